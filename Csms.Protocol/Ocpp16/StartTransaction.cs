@@ -7,7 +7,7 @@ public sealed record StartTransactionRequest : IRequest<StartTransactionResponse
 
     public required string IdTag { get; init; }
 
-    public required int MeterStart { get; init; }
+    public required long MeterStart { get; init; }
 
     public required DateTimeOffset Timestamp { get; init; }
 

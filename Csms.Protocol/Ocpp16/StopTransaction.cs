@@ -3,7 +3,7 @@ namespace Csms.Protocol.Ocpp16;
 /// <summary>Reports that a transaction has ended; meterStop in Wh. Station to CSMS. OCPP 1.6 §4.10, Core profile.</summary>
 public sealed record StopTransactionRequest : IRequest<StopTransactionResponse>
 {
-    public required int MeterStop { get; init; }
+    public required long MeterStop { get; init; }
 
     public required DateTimeOffset Timestamp { get; init; }
 
