@@ -1,6 +1,6 @@
 namespace Csms.Domain.Readings;
 
-/// <summary>One sampled value exactly as sent; null is what the station left out, <see cref="SampleDefaults"/> says what that means.</summary>
+/// <summary>One sampled value exactly as sent; null is what the station left out, the defaults of the specification then hold.</summary>
 public sealed record Sample
 {
     /// <summary>Text of the value, digit for digit; the whole signed text where the format says so.</summary>
