@@ -160,10 +160,22 @@ internal sealed class LenientReaderTests
     public void A_path_pattern_matches(string pattern, string path, bool matches) => Assert.That(Glob.MatchesPath(pattern, path), Is.EqualTo(matches));
 
     [Test]
-    public void Garbage_of_many_faults_is_given_up()
+    public void A_long_list_with_the_same_fault_in_every_element_is_mended_and_counted_once()
     {
-        var elements = string.Join(",", Enumerable.Repeat("""{"timestamp":"x","sampledValue":[]}""", 2000));
-        Assert.That(Read(OcppVersion.Ocpp16, "MeterValues", $$"""{"connectorId":1,"meterValue":[{{elements}}]}""", out _), Is.Null);
+        var elements = string.Join(",", Enumerable.Repeat("""{"timestamp":"2026-01-01T00:00:00","sampledValue":[{"value":1},{"value":2}]}""", 2000));
+        var read = Read(OcppVersion.Ocpp16, "StopTransaction", Stop($"5,\"transactionData\":[{elements}]"), out _);
+        Assert.That(read!.Deviations.Select(deviation => (deviation.RuleId, deviation.Violation.Path, deviation.Count)), Is.EqualTo(new[]
+        {
+            ("time-format", "transactionData[0].timestamp", 2000), ("number-as-text", "transactionData[0].sampledValue[0].value", 4000),
+        }));
+    }
+
+    [Test]
+    public void Garbage_of_many_kinds_is_given_up()
+    {
+        var members = string.Join(",", Enumerable.Range(0, 2000).Select(i => $"\"m{i}\":{i}"));
+        Assert.That(Read(OcppVersion.Ocpp16, "MeterValues", $$"""{"connectorId":1,"meterValue":[],{{members}}}""", out var remaining), Is.Null);
+        Assert.That(remaining.Keyword, Is.EqualTo("additionalProperties"));
     }
 
     internal static LenientPayload? Read(OcppVersion version, string action, string sent, out Violation remaining, params string[] off) =>
