@@ -6,4 +6,7 @@ namespace Csms.Protocol.Leniency;
 /// <param name="RuleId">The <see cref="LeniencyRule.Id"/>.</param>
 /// <param name="Violation">The violation; of several that differ only in the indexes of their paths, the first.</param>
 /// <param name="Count">How many there were.</param>
-public readonly record struct Deviation(string RuleId, Violation Violation, int Count);
+public readonly record struct Deviation(string RuleId, Violation Violation, int Count)
+{
+    public override string ToString() => Count > 1 ? $"{RuleId} ({Count}×): {Violation}" : $"{RuleId}: {Violation}";
+}
