@@ -335,7 +335,7 @@ public sealed class RpcEngineTests
         await using var server = await TestServer.StartAsync();
         await using var station = subprotocol == "ocpp1.6" ? await server.Boot16Async("CS-1") : await server.Boot201Async("CS-1");
 
-        Assert.That(await station.CallForErrorAsync("Heartbeat", "{\"a\":}"), Is.EqualTo(format));
+        Assert.That(await station.CallForErrorAsync("Heartbeat", "{\"a\" 1}"), Is.EqualTo(format));
         Assert.That(await station.CallForErrorAsync("Authorize", "{}"), Is.EqualTo(occurrence));
     }
 
