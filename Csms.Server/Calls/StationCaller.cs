@@ -4,13 +4,14 @@ using Csms.Protocol;
 using Csms.Server.Connections;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
+using Csms.Server.Routing;
 using Polly;
 using Polly.Retry;
 
 namespace Csms.Server.Calls;
 
 /// <summary>Calls stations: what goes out keeps to its schema, what comes back is checked and read.</summary>
-internal sealed class StationCaller(Ocpp16Calls calls16, Ocpp201Calls calls201, TimeProvider time)
+internal sealed class StationCaller(Ocpp16Calls calls16, Ocpp201Calls calls201, LeniencyBook leniency, TimeProvider time)
 {
     // A station that was asked to send something does so within moments; a full report of a large one takes some minutes.
     private static readonly TimeSpan TriggeredFor = TimeSpan.FromMinutes(5);
@@ -41,7 +42,7 @@ internal sealed class StationCaller(Ocpp16Calls calls16, Ocpp201Calls calls201, 
         var result = await SendAsync(connection, call, call.Write(request), cancellationToken);
         try
         {
-            return (TResponse)call.Read(Accept(call, result.Payload).Span);
+            return (TResponse)call.Read(Accept(connection, call, result.Payload).Span);
         }
         catch (JsonException fault)
         {
@@ -74,10 +75,22 @@ internal sealed class StationCaller(Ocpp16Calls calls16, Ocpp201Calls calls201, 
     private static StationConnection Current(StationConnection connection) =>
         connection.Session.Connection is { } current && current.Version == connection.Version ? current : connection;
 
-    private static ReadOnlyMemory<byte> Accept(Call call, ReadOnlyMemory<byte> answer) =>
-        call.Response.IsValid(answer.Span, out var violation)
-            ? answer
-            : throw new StationCallException(call.Action, new CallOutcome.Unreadable(violation.ToString()));
+    // What a station's rules accept is accepted in its answers too, and counted.
+    private ReadOnlyMemory<byte> Accept(StationConnection connection, Call call, ReadOnlyMemory<byte> answer)
+    {
+        if (call.Response.IsValid(answer.Span, out _))
+            return answer;
+        try
+        {
+            var mended = leniency.Mend(connection.Session, call.Response, answer, time.GetUtcNow());
+            leniency.Count(connection.Session.Station.Key, mended.Deviations);
+            return mended.Payload;
+        }
+        catch (ViolationException fault)
+        {
+            throw new StationCallException(call.Action, new CallOutcome.Unreadable(fault.Violation.ToString()));
+        }
+    }
 
     private static string MessageIdOf(StationConnection connection, ReadOnlyMemory<byte> payload) =>
         connection.LastCall is { } last && last.Payload.Equals(payload) ? last.MessageId : "";

@@ -1,4 +1,3 @@
-using Csms.Domain.Transactions;
 using Csms.Protocol.Ocpp201;
 using Csms.Server.Commands;
 using Csms.Server.Connections;
@@ -7,7 +6,7 @@ namespace Csms.Server.Ocpp201;
 
 internal sealed partial class Ocpp201Commands
 {
-    public async Task<CommandAnswer> RemoteStopAsync(StationConnection station, Transaction transaction, CancellationToken cancellationToken)
+    public async Task<CommandAnswer> RemoteStopAsync(StationConnection station, Domain.Transactions.Transaction transaction, CancellationToken cancellationToken)
     {
         var answer = await caller.CallAsync(station, new RequestStopTransactionRequest { TransactionId = transaction.OcppTransactionId }, cancellationToken);
         return Answer(answer.Status, answer.StatusInfo);

@@ -1,4 +1,3 @@
-using Csms.Domain.Transactions;
 using Csms.Protocol.Ocpp201;
 using Csms.Server.Commands;
 using Csms.Server.Connections;
@@ -8,7 +7,7 @@ namespace Csms.Server.Ocpp201;
 internal sealed partial class Ocpp201Commands
 {
     public async Task<CommandAnswer> SetChargingProfileAsync(
-        StationConnection station, int evseId, RequestedProfile profile, Transaction? transaction, CancellationToken cancellationToken)
+        StationConnection station, int evseId, RequestedProfile profile, Domain.Transactions.Transaction? transaction, CancellationToken cancellationToken)
     {
         var request = new SetChargingProfileRequest { EvseId = evseId, ChargingProfile = Profile(profile, transaction?.OcppTransactionId) };
         var answer = await caller.CallAsync(station, request, cancellationToken);

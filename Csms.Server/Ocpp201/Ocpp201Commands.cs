@@ -3,7 +3,6 @@ using Csms.Protocol.Json;
 using Csms.Protocol.Ocpp201;
 using Csms.Server.Calls;
 using Csms.Server.Commands;
-using System.Text.Json;
 
 namespace Csms.Server.Ocpp201;
 
@@ -30,10 +29,9 @@ internal sealed partial class Ocpp201Commands(StationCaller caller, TimeProvider
     private static IdToken IdTokenOf(string idToken, string? type, Token? registered)
     {
         var word = type ?? registered?.Type ?? nameof(IdTokenType.Central);
-        var types = (JsonSerializer.SerializeToNode(Enum.GetValues<IdTokenType>(), OcppJson.Options)!.AsArray()).Select(name => (string)name!).ToList();
-        if (!types.Contains(word))
-            throw new RuleBrokenException("OCPP 2.0.1 IdTokenEnumType", "idTokenType", $"One of: {string.Join(", ", types)}.");
-        return new IdToken { Value = idToken, Type = Enum.Parse<IdTokenType>(word, ignoreCase: true) };
+        var known = WireWords.Parse<IdTokenType>(word)
+            ?? throw new RuleBrokenException("OCPP 2.0.1 IdTokenEnumType", "idTokenType", $"One of: {string.Join(", ", Enum.GetValues<IdTokenType>().Select(value => value.Word()))}.");
+        return new IdToken { Value = idToken, Type = known };
     }
 
     // OCPP 2.0.1 C09.FR.13: a group's token is of type Central.
