@@ -1,6 +1,8 @@
+using System.Globalization;
 using Csms.Domain.Readings;
 using Csms.Storage;
 using Csms.Storage.Engine;
+using Csms.Storage.Profiles;
 using Csms.Storage.Readings;
 using Csms.Storage.Transactions;
 
@@ -82,8 +84,11 @@ internal sealed class LedgerBook
         TransactionRows.Update(session, transaction.Row);
         transaction.SavedAt = now;
         transaction.HasNews = false;
-        if (!transaction.IsActive)
-            Of(session, transaction.Row.StationNumber).Open.Remove(transaction);
+        if (transaction.IsActive)
+            return;
+        Of(session, transaction.Row.StationNumber).Open.Remove(transaction);
+        ProfileRows.RemoveOfTransaction(
+            session, transaction.Row.StationNumber, transaction.Row.OcppId ?? transaction.Row.Id.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>Brings a stored row up to what its readings say since it was written.</summary>
