@@ -1,1 +1,60 @@
-Console.WriteLine();
+using System.CommandLine;
+using Csms.Benchmarks;
+using Csms.Benchmarks.Load;
+using Csms.Benchmarks.Measurements;
+using Csms.Benchmarks.Report;
+using Csms.Benchmarks.Targets;
+
+if (args is [Workplace.EchoCommand, var url])
+{
+    await EchoServer.RunAsync(url);
+    return 0;
+}
+
+Generator.UseOneSocketThread();
+
+var quick = new Option<bool>("--quick") { Description = "Shorter windows and fewer stations: shows that everything works.", Recursive = true };
+var server = new Option<string?>("--server") { Description = "The dll of the server to measure. Default: the one built with this program.", Recursive = true };
+var root = new RootCommand("Measures the server and prints ratios, each against its bar. Without a sub-command: all of them.") { quick, server };
+
+var measurements = new (string Command, string Description, Func<Workplace, RunLengths, Task<IReadOnlyList<Figure>>> RunAsync)[]
+{
+    (Throughput.Command, "Round trips, CPU per message and p99 of 1,000 stations that send meter values.", Throughput.RunAsync),
+};
+var alone = new (string Command, string Description, Func<Workplace, RunLengths, Task<IReadOnlyList<Figure>>> RunAsync)[]
+{
+    (Throughput.LatencyCommand, "The p99 alone.", Throughput.RunLatencyAsync),
+    ("echo", "The bare echo alone: what the load rig is good for.", Throughput.RunEchoAsync),
+};
+
+foreach (var (command, description, run) in measurements.Concat(alone))
+{
+    var subcommand = new Command(command, description);
+    subcommand.SetAction(parsed => MeasureAsync(parsed, [(command, run)]));
+    root.Add(subcommand);
+}
+root.SetAction(parsed => MeasureAsync(parsed, [.. measurements.Select(measurement => (measurement.Command, measurement.RunAsync))]));
+return await root.Parse(args).InvokeAsync();
+
+async Task<int> MeasureAsync(
+    ParseResult parsed, IReadOnlyList<(string Command, Func<Workplace, RunLengths, Task<IReadOnlyList<Figure>>> RunAsync)> chosen)
+{
+    var lengths = parsed.GetValue(quick) ? RunLengths.Quick : RunLengths.Full;
+    var figures = new List<Figure>();
+    foreach (var (command, run) in chosen)
+    {
+        using var workplace = Workplace.Create(parsed.GetValue(server));
+        try
+        {
+            figures.AddRange(await run(workplace, lengths));
+        }
+        catch (Exception failed)
+        {
+            // One that fails must not hide the others' figures.
+            figures.Add(new Figure { Name = command, Command = command, Unit = "", Fault = failed.Message });
+        }
+    }
+    FigureTable.Print(figures);
+    Progress.Say($"written to {FiguresFile.Write(lengths, figures)}");
+    return figures.Any(figure => figure.Passed == false) ? 1 : 0;
+}
