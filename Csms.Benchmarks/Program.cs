@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Csms.Benchmarks;
-using Csms.Benchmarks.Load;
 using Csms.Benchmarks.Measurements;
 using Csms.Benchmarks.Report;
 using Csms.Benchmarks.Targets;
@@ -10,8 +9,6 @@ if (args is [Workplace.EchoCommand, var url])
     await EchoServer.RunAsync(url);
     return 0;
 }
-
-Generator.UseOneSocketThread();
 
 var quick = new Option<bool>("--quick") { Description = "Shorter windows and fewer stations: shows that everything works.", Recursive = true };
 var server = new Option<string?>("--server") { Description = "The dll of the server to measure. Default: the one built with this program.", Recursive = true };

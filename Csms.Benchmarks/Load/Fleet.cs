@@ -115,7 +115,7 @@ internal sealed class Fleet : IAsyncDisposable
                 await station.BootAsync();
             return (later, null);
         }
-        catch (Exception refused) when (refused is HandshakeRefusedException or IOException or System.Net.Sockets.SocketException or OperationCanceledException)
+        catch (Exception refused) when (refused is HandshakeRefusedException or IOException or OperationCanceledException)
         {
             return (0, $"{station.Id}: {refused.Message}");
         }

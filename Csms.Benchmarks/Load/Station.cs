@@ -37,14 +37,14 @@ internal sealed class Station(Target target, int number, string id) : IDisposabl
     /// <exception cref="HandshakeRefusedException">The server refused for good.</exception>
     public async Task<int> ConnectAsync(SemaphoreSlim handshakes, CancellationToken cancellation)
     {
+        _socket = null;
         for (var attempts = 0; ; attempts++)
         {
             TimeSpan wait;
             await handshakes.WaitAsync(cancellation);
             try
             {
-                _socket = await StationSocket.OpenAsync(target.Server, Address, Upgrade(), cancellation);
-                _ = ReadAsync(_socket);
+                _socket = await StationSocket.OpenAsync(target.Server, Address, Upgrade(), OnText, OnEnd, cancellation);
                 return attempts;
             }
             catch (HandshakeRefusedException refused) when (refused.Status == 429)
@@ -70,18 +70,9 @@ internal sealed class Station(Target target, int number, string id) : IDisposabl
     public async Task<string> CallAsync(string frame)
     {
         var socket = _socket ?? throw new IOException("Not connected.");
-        // Whoever waits goes on elsewhere: this completes in the read loop.
+        // Whoever waits goes on elsewhere: this completes on the thread of the event loop.
         var call = _call = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-        try
-        {
-            socket.Send(ClientFrame.Text(frame));
-        }
-        catch (Exception broken) when (broken is System.Net.Sockets.SocketException or ObjectDisposedException)
-        {
-            throw new IOException("The connection ended.", broken);
-        }
-        if (_socket is null)
-            throw new IOException("The connection ended.");
+        socket.Send(ClientFrame.Text(frame));
         var answer = await call.Task;
         return answer.StartsWith("[4,", StringComparison.Ordinal) ? throw new IOException(answer) : answer;
     }
@@ -106,17 +97,12 @@ internal sealed class Station(Target target, int number, string id) : IDisposabl
         _socket!.Send(_meterValues!.Next(WireClock.OfThread.NowUtf8));
     }
 
-    public void Dispose()
-    {
-        _socket?.Dispose();
-        _socket = null;
-    }
+    public void Dispose() => _socket?.Dispose();
 
-    private async Task ReadAsync(StationSocket socket)
+    private void OnEnd(StationSocket socket)
     {
-        await socket.ReadAsync(OnText);
-        // A newer connection may have taken its place.
-        if (Interlocked.CompareExchange(ref _socket, null, socket) != socket)
+        // The late end of a connection that another one replaced is nothing to this one's call.
+        if (socket != _socket)
             return;
         Interlocked.Exchange(ref _call, null)?.TrySetException(new IOException("The connection ended."));
         if (IsWaiting)

@@ -63,8 +63,6 @@ internal sealed class TargetProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment.Remove(Generator.InlineCompletions);
-        start.Environment.Remove(Generator.SocketThreads);
         var process = Process.Start(start)!;
         var copied = File.AppendText(output);
         process.OutputDataReceived += (_, line) => Copy(copied, line.Data);
