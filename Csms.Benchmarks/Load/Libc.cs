@@ -78,7 +78,7 @@ internal static unsafe partial class Libc
     }
 
     /// <summary>The last call's error, in the system's words.</summary>
-    public static IOException Failure(string what) => Failure(what, Marshal.GetLastPInvokeError());
+    public static ConnectionLostException Failure(string what) => Failure(what, Marshal.GetLastPInvokeError());
 
-    public static IOException Failure(string what, int error) => new($"{what}: {Marshal.GetPInvokeErrorMessage(error)}");
+    public static ConnectionLostException Failure(string what, int error) => new($"{what}: {Marshal.GetPInvokeErrorMessage(error)}");
 }

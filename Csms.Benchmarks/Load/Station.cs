@@ -29,6 +29,8 @@ internal sealed class Station(Target target, int number, string id) : IDisposabl
     /// <summary>Whether a message of <see cref="SendMeterValues"/> waits for its answer.</summary>
     public bool IsWaiting => Volatile.Read(ref _dueAt) != 0;
 
+    public bool IsConnected => _socket is { IsOpen: true };
+
     // 127.x.y.z: the whole network is loopback. From 127.1.0.0 on, clear of the address that the servers listen on.
     private IPAddress Address => new([127, (byte)(1 + (number >> 16)), (byte)((number >> 8) & 0xff), (byte)(number & 0xff)]);
 
@@ -61,15 +63,17 @@ internal sealed class Station(Target target, int number, string id) : IDisposabl
 
     /// <summary>Sends a CALL and waits for its answer.</summary>
     /// <returns>The whole answering frame.</returns>
-    /// <exception cref="IOException">The connection ended first, or the answer is a CALLERROR.</exception>
+    /// <exception cref="ConnectionLostException">The connection ended first.</exception>
+    /// <exception cref="IOException">The answer is a CALLERROR.</exception>
     public Task<string> CallAsync(string action, string payload) =>
         CallAsync($"[2,\"{number:x8}-0000-4000-9000-{++_sequence:d12}\",\"{action}\",{payload}]");
 
     /// <summary>Sends a whole CALL and waits for its answer.</summary>
-    /// <exception cref="IOException">The connection ended first, or the answer is a CALLERROR.</exception>
+    /// <exception cref="ConnectionLostException">The connection ended first.</exception>
+    /// <exception cref="IOException">The answer is a CALLERROR.</exception>
     public async Task<string> CallAsync(string frame)
     {
-        var socket = _socket ?? throw new IOException("Not connected.");
+        var socket = _socket ?? throw new ConnectionLostException("Not connected.");
         // Whoever waits goes on elsewhere: this completes on the thread of the event loop.
         var call = _call = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         socket.Send(ClientFrame.Text(frame));
@@ -104,7 +108,7 @@ internal sealed class Station(Target target, int number, string id) : IDisposabl
         // The late end of a connection that another one replaced is nothing to this one's call.
         if (socket != _socket)
             return;
-        Interlocked.Exchange(ref _call, null)?.TrySetException(new IOException("The connection ended."));
+        Interlocked.Exchange(ref _call, null)?.TrySetException(new ConnectionLostException("The connection ended."));
         if (IsWaiting)
             _load!.OnLost(this);
     }

@@ -45,6 +45,8 @@ internal sealed class StationSocket : IDisposable
 
     public int Descriptor { get; }
 
+    public bool IsOpen => _state == State.Open;
+
     /// <summary>Connects and upgrades.</summary>
     /// <param name="server">Where the server listens.</param>
     /// <param name="from">The loopback address that this station has: one each, as in the field, so that ports never run short.</param>
@@ -52,7 +54,7 @@ internal sealed class StationSocket : IDisposable
     /// <param name="onText">Gets every text message, on the thread of the loop.</param>
     /// <param name="onEnd">Told once when an open connection ended, however it ended, on the thread of the loop.</param>
     /// <exception cref="HandshakeRefusedException">The server answered something else than 101.</exception>
-    /// <exception cref="IOException">There is no connection, or it broke.</exception>
+    /// <exception cref="ConnectionLostException">There is no connection, or it broke.</exception>
     public static async Task<StationSocket> OpenAsync(
         IPEndPoint server, IPAddress from, byte[] upgrade, TextReceived onText, Action<StationSocket> onEnd, CancellationToken cancellation)
     {
@@ -71,7 +73,7 @@ internal sealed class StationSocket : IDisposable
     }
 
     /// <summary>Sends bytes that are a whole frame.</summary>
-    /// <exception cref="IOException">The connection ended.</exception>
+    /// <exception cref="ConnectionLostException">The connection ended.</exception>
     public unsafe void Send(ReadOnlySpan<byte> frame)
     {
         lock (_gate)
@@ -79,7 +81,7 @@ internal sealed class StationSocket : IDisposable
             while (!frame.IsEmpty)
             {
                 if (_state == State.Closed)
-                    throw new IOException("The connection ended.");
+                    throw new ConnectionLostException("The connection ended.");
                 nint sent;
                 fixed (byte* bytes = frame)
                     sent = Libc.Send(Descriptor, bytes, frame.Length, Libc.NoSignal);
@@ -111,7 +113,7 @@ internal sealed class StationSocket : IDisposable
             if (_state == State.Connecting)
                 Upgrade();
             else if (!Receive())
-                Close(new IOException("The connection ended."));
+                Close(new ConnectionLostException("The connection ended."));
         }
         catch (Exception broken) when (broken is IOException or HandshakeRefusedException)
         {
