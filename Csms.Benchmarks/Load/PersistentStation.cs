@@ -55,13 +55,13 @@ internal sealed class PersistentStation(Target target, int number) : IDisposable
     private async Task<string> AnsweredAsync(string action, string payload)
     {
         var frame = $"[2,\"{number:x8}-0000-4000-a000-{++_sequence:d12}\",\"{action}\",{payload}]";
-        for (var attempt = 0; ; attempt++)
+        for (var wasSent = false; ; )
         {
             try
             {
                 await EnsureConnectedAsync();
-                if (attempt == 1)
-                    SentAgain++;
+                SentAgain += wasSent ? 1 : 0;
+                wasSent = true;
                 var answer = await _station.CallAsync(frame);
                 Answered++;
                 return answer;
