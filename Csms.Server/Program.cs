@@ -1,1 +1,3 @@
-Console.WriteLine();
+using Csms.Server.Hosting;
+
+return await Launcher.RunAsync(args);

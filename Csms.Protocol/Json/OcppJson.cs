@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Csms.Protocol.Json;
 
@@ -8,6 +10,21 @@ namespace Csms.Protocol.Json;
 public static class OcppJson
 {
     public static JsonSerializerOptions Options { get; } = Create();
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? _writer;
+
+    /// <summary>Writes a value as UTF-8 JSON.</summary>
+    public static void Write<T>(IBufferWriter<byte> buffer, T value, JsonTypeInfo<T> type)
+    {
+        // Taken out while it is used: a converter might write another document meanwhile.
+        var writer = _writer ?? new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = Options.Encoder, SkipValidation = true });
+        _writer = null;
+        writer.Reset(buffer);
+        JsonSerializer.Serialize(writer, value, type);
+        writer.Flush();
+        _writer = writer;
+    }
 
     private static JsonSerializerOptions Create()
     {
@@ -20,7 +37,7 @@ public static class OcppJson
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             // Names and messages are sent as UTF-8, not as \u escapes: nothing here is ever put into HTML.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver(),
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
             Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false), new OcppTimeConverter() },
         };
         options.MakeReadOnly();

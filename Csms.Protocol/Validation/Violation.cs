@@ -18,5 +18,5 @@ public readonly record struct Violation(string Path, string Keyword, string Desc
         _ => RpcErrorCode.PropertyConstraintViolation,
     };
 
-    public override string ToString() => Path.Length == 0 ? $"{Keyword}: {Description}" : $"{Path}: {Keyword}: {Description}";
+    public override string ToString() => string.IsNullOrEmpty(Path) ? $"{Keyword}: {Description}" : $"{Path}: {Keyword}: {Description}";
 }

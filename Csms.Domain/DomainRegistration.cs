@@ -1,0 +1,40 @@
+using Csms.Domain.Events;
+using Csms.Domain.Operators;
+using Csms.Domain.Profiles;
+using Csms.Domain.Rules;
+using Csms.Domain.Stations;
+using Csms.Domain.Timeline;
+using Csms.Domain.Tokens;
+using Csms.Domain.Transactions;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Csms.Domain;
+
+/// <summary>Makes the domain's verbs known to a host.</summary>
+public static class DomainRegistration
+{
+    /// <summary>
+    /// Adds every verb as a singleton. The host adds an open <see cref="Csms.Storage.Database"/> and a <see cref="TimeProvider"/>; the options are
+    /// bound here.
+    /// </summary>
+    public static IServiceCollection AddDomain(this IServiceCollection services)
+    {
+        services.AddOptions<StationOptions>().BindConfiguration(StationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<TokenOptions>().BindConfiguration(TokenOptions.Section).ValidateOnStart();
+        services.AddOptions<OperatorOptions>().BindConfiguration(OperatorOptions.Section).ValidateOnStart();
+        return services
+            .AddSingleton<EventStream>()
+            .AddSingleton<StationTimeline>()
+            .AddSingleton<StationRegistry>()
+            .AddSingleton<Knocks>()
+            .AddSingleton<DeviceModel>()
+            .AddSingleton<TokenBook>()
+            .AddSingleton<Authorizer>()
+            .AddSingleton<TransactionLedger>()
+            .AddSingleton<RemoteStarts>()
+            .AddSingleton<ChargingProfiles>()
+            .AddSingleton<ApiKeys>()
+            .AddSingleton<AuditTrail>()
+            .AddSingleton<RuleBook>();
+    }
+}

@@ -1,0 +1,18 @@
+namespace Csms.Domain.Events;
+
+/// <summary>Something that listeners may want to know at once.</summary>
+/// <param name="Id">Ascending within the process; resumes a stream.</param>
+/// <param name="Kind">One of <see cref="EventKind"/>.</param>
+/// <param name="Content">A record that becomes the event's JSON.</param>
+public sealed record DomainEvent(long Id, string Kind, string? StationId, DateTimeOffset At, object Content);
+
+/// <summary>The kinds of domain events.</summary>
+public static class EventKind
+{
+    public const string Station = "station";
+    public const string Status = "status";
+    public const string Transaction = "transaction";
+    public const string Meter = "meter";
+    public const string Command = "command";
+    public const string Alarm = "alarm";
+}

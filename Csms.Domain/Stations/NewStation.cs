@@ -1,0 +1,32 @@
+namespace Csms.Domain.Stations;
+
+/// <summary>A station to register.</summary>
+public sealed record NewStation
+{
+    /// <summary>1 to 48 characters, no colon: the user name of Basic authentication ends at one.</summary>
+    public required string Id { get; init; }
+
+    public Registration Registration { get; init; } = Registration.Accepted;
+
+    public int SecurityProfile { get; init; } = 1;
+
+    /// <summary>16 to 40 characters; null generates one where the security profile asks for a password.</summary>
+    public string? Password { get; init; }
+}
+
+/// <summary>What to change of a station; null keeps what there is.</summary>
+public sealed record StationChange
+{
+    public Registration? Registration { get; init; }
+
+    public int? SecurityProfile { get; init; }
+
+    public string? Password { get; init; }
+
+    /// <summary>True makes a new password, which <see cref="StoredStation.GeneratedPassword"/> shows once.</summary>
+    public bool GeneratePassword { get; init; }
+}
+
+/// <summary>A station as it was stored.</summary>
+/// <param name="GeneratedPassword">The password when it was generated just now; it is kept only as a hash.</param>
+public sealed record StoredStation(Station Station, string? GeneratedPassword);

@@ -1,0 +1,42 @@
+namespace Csms.Domain.Stations;
+
+/// <summary>An event of a monitored or hard-wired variable.</summary>
+public sealed record StationEvent
+{
+    public required int EventId { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary><c>Alerting</c>, <c>Delta</c> or <c>Periodic</c>.</summary>
+    public required string Trigger { get; init; }
+
+    public required string Component { get; init; }
+
+    public required string Variable { get; init; }
+
+    public int? Evse { get; init; }
+
+    public int? Connector { get; init; }
+
+    public required string Value { get; init; }
+
+    public bool Cleared { get; init; }
+
+    public string? OcppTransactionId { get; init; }
+
+    public string? TechCode { get; init; }
+
+    public string? TechDetail { get; init; }
+
+    /// <summary>The event as it came, as JSON.</summary>
+    public required string Json { get; init; }
+}
+
+/// <summary>A security event of a station. Repeats of the same event are kept once.</summary>
+/// <param name="Type">The station's word, such as <c>SettingSystemTime</c>.</param>
+/// <param name="At">By the station's clock.</param>
+public sealed record SecurityEvent(string Type, DateTimeOffset At, string? TechDetail)
+{
+    /// <summary>Set on reading.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
+}

@@ -1,0 +1,5 @@
+namespace Csms.Domain.Tokens;
+
+/// <summary>A token as a station presents it.</summary>
+/// <param name="Type">Null in 1.6, which has no types: matches any. <c>NoAuthorization</c> is accepted as it is.</param>
+public sealed record PresentedToken(string IdToken, string? Type = null);

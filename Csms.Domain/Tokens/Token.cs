@@ -1,0 +1,30 @@
+namespace Csms.Domain.Tokens;
+
+/// <summary>A token that the operator knows.</summary>
+public sealed record Token
+{
+    /// <summary>As registered; equality ignores case.</summary>
+    public required string IdToken { get; init; }
+
+    /// <summary>2.0.1's type (<c>ISO14443</c>, <c>eMAID</c>, ...); null matches any.</summary>
+    public string? Type { get; init; }
+
+    public TokenStatus Status { get; init; } = TokenStatus.Accepted;
+
+    /// <summary>Tokens of one group may stop each other's transactions.</summary>
+    public string? GroupId { get; init; }
+
+    /// <summary>Not valid from this moment on; null for ever.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>1.6's parent tag; where it is null the group serves, and the other way round.</summary>
+    public string? ParentId { get; init; }
+}
+
+public enum TokenStatus
+{
+    Accepted,
+    Blocked,
+    Expired,
+    Invalid,
+}

@@ -1,0 +1,45 @@
+using Csms.Domain.Stations;
+
+namespace Csms.Domain.Transactions;
+
+/// <summary>An operator's wish to start a transaction, kept with what became of it.</summary>
+public sealed record RemoteStart
+{
+    /// <summary>Goes out as 2.0.1's remoteStartId.</summary>
+    public required int Id { get; init; }
+
+    public required string StationId { get; init; }
+
+    public required string IdToken { get; init; }
+
+    public string? IdTokenType { get; init; }
+
+    public int? Evse { get; init; }
+
+    public int? Connector { get; init; }
+
+    public required DateTimeOffset RequestedAt { get; init; }
+
+    /// <summary>The station's answer, or why there was none; null while it is on its way.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>The row of the transaction that it brought about.</summary>
+    public int? TransactionId { get; init; }
+}
+
+/// <summary>A remote start to be kept before it is sent.</summary>
+public sealed record NewRemoteStart
+{
+    public required StationKey Station { get; init; }
+
+    public required string IdToken { get; init; }
+
+    public string? IdTokenType { get; init; }
+
+    public int? Evse { get; init; }
+
+    public int? Connector { get; init; }
+
+    /// <summary>Who asked for it; see the audit trail.</summary>
+    public required string OperatorName { get; init; }
+}

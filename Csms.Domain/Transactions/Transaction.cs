@@ -1,0 +1,69 @@
+namespace Csms.Domain.Transactions;
+
+/// <summary>A charging transaction as stored. Energy in Wh.</summary>
+public sealed record Transaction
+{
+    /// <summary>The row's id; in 1.6 also the id on the wire.</summary>
+    public required int Id { get; init; }
+
+    public required string StationId { get; init; }
+
+    /// <summary>Null as long as the station has not said where (2.0.1 may say it late).</summary>
+    public int? EvseId { get; init; }
+
+    public int? ConnectorId { get; init; }
+
+    /// <summary>2.0.1: the station's id; 1.6: the row's id as text.</summary>
+    public required string OcppTransactionId { get; init; }
+
+    public string? IdToken { get; init; }
+
+    public string? IdTokenType { get; init; }
+
+    public required TransactionState State { get; init; }
+
+    /// <summary>By the station's clock.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public required DateTimeOffset StartReceivedAt { get; init; }
+
+    public DateTimeOffset? EndedAt { get; init; }
+
+    public DateTimeOffset? EndReceivedAt { get; init; }
+
+    public decimal? MeterStartWh { get; init; }
+
+    public decimal? MeterStopWh { get; init; }
+
+    /// <summary>The newest register of the meter, stop included.</summary>
+    public decimal? MeterLastWh { get; init; }
+
+    /// <summary>Never negative; null when there is nothing to compute it from. Of a running transaction: so far.</summary>
+    public decimal? EnergyWh { get; init; }
+
+    public string? StopReason { get; init; }
+
+    public string? ChargingState { get; init; }
+
+    /// <summary>What an operator must look at before billing; see <see cref="TransactionFlag"/>.</summary>
+    public required IReadOnlyList<string> Flags { get; init; }
+
+    public int? RemoteStartId { get; init; }
+
+    public int? ReservationId { get; init; }
+
+    /// <summary>2.0.1: the sequence numbers that have not come yet, such as <c>3-5,9</c>; null when none is missing.</summary>
+    public string? MissingSeqNos { get; init; }
+
+    /// <summary>2.0.1: from the first to the last event none is missing and the end has come. 1.6: it has ended.</summary>
+    public required bool IsComplete { get; init; }
+
+    /// <summary>Which samples the energy was computed from, in words.</summary>
+    public string? EnergySource { get; init; }
+}
+
+public enum TransactionState
+{
+    Active,
+    Ended,
+}

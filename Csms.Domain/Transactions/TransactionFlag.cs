@@ -1,0 +1,47 @@
+namespace Csms.Domain.Transactions;
+
+/// <summary>The words that mark a transaction which is not to be billed without review.</summary>
+public static class TransactionFlag
+{
+    /// <summary>The token was not accepted; the station charged nevertheless.</summary>
+    public const string InvalidToken = "invalidToken";
+
+    /// <summary>An energy register showed less than before.</summary>
+    public const string RegisterWentBackwards = "registerWentBackwards";
+
+    /// <summary>The first register was a zero that only held a place; the first real one is used instead.</summary>
+    public const string PlaceholderBegin = "placeholderBegin";
+
+    /// <summary>The end's register is below the start's.</summary>
+    public const string MeterStopBelowStart = "meterStopBelowStart";
+
+    /// <summary>More energy between two registers than the most powerful connector could have given.</summary>
+    public const string Jump = "jump";
+
+    /// <summary>No start or no end register at all: the energy is unknown or taken from other samples.</summary>
+    public const string Gap = "gap";
+
+    /// <summary>The station's time is before 2000 or far from the time of receipt.</summary>
+    public const string ClockOff = "clockOff";
+
+    /// <summary>2.0.1: events are missing between the first and the last one; cleared when they arrive.</summary>
+    public const string MissingSeqNo = "missingSeqNo";
+
+    /// <summary>The connector began a new transaction while this one was open; its stop was lost.</summary>
+    public const string Replaced = "replaced";
+
+    /// <summary>An operator ended it.</summary>
+    public const string ClosedByOperator = "closedByOperator";
+
+    /// <summary>The stop named an id that is not this station's; it was matched by connector, token and time.</summary>
+    public const string MatchedStop = "matchedStop";
+
+    /// <summary>A stop without a known start.</summary>
+    public const string Orphan = "orphan";
+
+    /// <summary>A part of a message was not valid and was left out.</summary>
+    public const string Salvaged = "salvaged";
+
+    /// <summary>A number was too large to be a meter's.</summary>
+    public const string Implausible = "implausible";
+}

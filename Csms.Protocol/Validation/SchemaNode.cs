@@ -1,0 +1,23 @@
+using System.Text.Json;
+
+namespace Csms.Protocol.Validation;
+
+/// <summary>What one place of a message may hold, compiled from its schema.</summary>
+internal abstract class SchemaNode
+{
+    /// <summary>Checks the value whose first token the reader is on, and leaves the reader on its last.</summary>
+    public abstract bool Check(ref Utf8JsonReader reader, ref Walk walk);
+
+    protected bool WrongType(ref Walk walk, JsonTokenType actual, string expected) =>
+        walk.Fail("type", $"{expected} is expected, there is {Name(actual)}.", this);
+
+    private static string Name(JsonTokenType type) => type switch
+    {
+        JsonTokenType.StartObject => "an object",
+        JsonTokenType.StartArray => "an array",
+        JsonTokenType.String => "a string",
+        JsonTokenType.Number => "a number",
+        JsonTokenType.True or JsonTokenType.False => "a boolean",
+        _ => "null",
+    };
+}

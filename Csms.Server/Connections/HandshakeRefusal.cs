@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace Csms.Server.Connections;
+
+/// <summary>A handshake that ends without an upgrade.</summary>
+/// <param name="Status">The HTTP status code.</param>
+/// <param name="Reason">Why, in words for whoever reads the answer or the station's timeline.</param>
+internal sealed record HandshakeRefusal(int Status, string Reason)
+{
+    public TimeSpan? RetryAfter { get; init; }
+
+    public static HandshakeRefusal NotAWebSocket(HttpContext http) => http.Request.Headers.ContainsKey("Sec-WebSocket-Key")
+        ? new(StatusCodes.Status400BadRequest, "This is no WebSocket handshake: it needs the headers 'Connection: Upgrade' and 'Upgrade: websocket'.")
+        : new(StatusCodes.Status426UpgradeRequired, "Charging stations connect here by WebSocket (OCPP-J); a plain HTTP request has no answer.");
+
+    public static HandshakeRefusal BadId { get; } =
+        new(StatusCodes.Status404NotFound, "The path is /ocpp/{stationId} with a percent-encoded id of 1 to 48 characters without control characters.");
+
+    public static HandshakeRefusal UnknownStation { get; } = new(StatusCodes.Status404NotFound, "No station with this id is registered.");
+
+    public static HandshakeRefusal MissingCredentials { get; } =
+        new(StatusCodes.Status401Unauthorized, "The station has to send its password by HTTP Basic authentication, with its id as the user name.");
+
+    public static HandshakeRefusal WrongCredentials { get; } =
+        new(StatusCodes.Status401Unauthorized, "The user name is not the station's id, or the password is wrong.");
+
+    public static HandshakeRefusal NeedsTls { get; } =
+        new(StatusCodes.Status401Unauthorized, "The station's security profile asks for TLS (wss).");
+
+    public static HandshakeRefusal NeedsClientCertificate { get; } =
+        new(StatusCodes.Status401Unauthorized, "The station's security profile asks for a client certificate, which this server cannot check yet.");
+
+    public static HandshakeRefusal NoCommonSubprotocol(IEnumerable<string> offered, IEnumerable<string> supported) => new(
+        StatusCodes.Status400BadRequest,
+        $"No common WebSocket subprotocol. Offered: {List(offered)}. Supported: {List(supported)}.");
+
+    public static HandshakeRefusal Busy(TimeSpan retryAfter, string reason) =>
+        new(StatusCodes.Status429TooManyRequests, reason) { RetryAfter = retryAfter };
+
+    public static HandshakeRefusal Stopping { get; } =
+        new(StatusCodes.Status503ServiceUnavailable, "The server is being stopped.") { RetryAfter = TimeSpan.FromSeconds(10) };
+
+    public Task WriteAsync(HttpResponse response)
+    {
+        response.StatusCode = Status;
+        if (RetryAfter is { } wait)
+            response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        if (Status == StatusCodes.Status401Unauthorized)
+            response.Headers.WWWAuthenticate = "Basic realm=\"csms\", charset=\"UTF-8\"";
+        if (Status == StatusCodes.Status426UpgradeRequired)
+            response.Headers.Upgrade = "websocket";
+        return Results.Problem(Reason, statusCode: Status).ExecuteAsync(response.HttpContext);
+    }
+
+    private static string List(IEnumerable<string> names) => string.Join(", ", names.DefaultIfEmpty("none"));
+}

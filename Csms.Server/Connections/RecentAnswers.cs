@@ -1,0 +1,46 @@
+namespace Csms.Server.Connections;
+
+/// <summary>
+/// The last answers given to a station, by message id. A repeated id is no error: OCPP 1.6 J errata 2025-04 and OCPP 2.0.1 errata 2024-09 let a
+/// station retry with it. The content decides whether it is the same message: some stations use one id for everything.
+/// </summary>
+internal sealed class RecentAnswers
+{
+    // A station has one CALL in flight; what it may still repeat after a lost answer are the last few.
+    private const int Kept = 4;
+
+    private Entry?[]? _entries;
+    private int _next;
+
+    /// <summary>The answer that this message got before, or null for a new message.</summary>
+    public ReadOnlyMemory<byte>? Find(string messageId, string action, ReadOnlySpan<byte> payload)
+    {
+        if (_entries is null)
+            return null;
+        // Only the newest message with this id can be the one that is repeated.
+        for (var age = 1; age <= Kept; age++)
+        {
+            var entry = _entries[(_next + Kept - age) % Kept];
+            if (entry?.MessageId == messageId)
+                return entry.Content == Content(action, payload) ? entry.Answer : null;
+        }
+        return null;
+    }
+
+    public void Keep(string messageId, string action, ReadOnlySpan<byte> payload, ReadOnlySpan<byte> answer)
+    {
+        _entries ??= new Entry?[Kept];
+        _entries[_next] = new Entry(messageId, Content(action, payload), answer.ToArray());
+        _next = (_next + 1) % Kept;
+    }
+
+    private static (int Length, int Hash) Content(string action, ReadOnlySpan<byte> payload)
+    {
+        var hash = new HashCode();
+        hash.Add(action);
+        hash.AddBytes(payload);
+        return (payload.Length, hash.ToHashCode());
+    }
+
+    private sealed record Entry(string MessageId, (int Length, int Hash) Content, byte[] Answer);
+}

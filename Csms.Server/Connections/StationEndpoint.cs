@@ -1,0 +1,123 @@
+using System.Net;
+using Csms.Domain.Stations;
+using Csms.Protocol;
+using Csms.Server.Routing;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Csms.Server.Connections;
+
+/// <summary>The door for stations, <c>/ocpp/{stationId}</c>: from the handshake to the end of the socket.</summary>
+internal sealed class StationEndpoint(
+    StationRegistry stations, StationDirectory directory, HandshakeLimiter limiter, Drain drain, ConnectionOptions options, CallProcessor processor,
+    StationJournal journal, TimeProvider time)
+{
+    /// <summary>The path before the station's id.</summary>
+    public const string Prefix = "/ocpp/";
+
+    // The identifierString of OCPP 2.0.1 has at most 48 characters.
+    private const int MaxIdLength = 48;
+
+    private static readonly OcppVersion[] Supported = [OcppVersion.Ocpp201, OcppVersion.Ocpp16];
+
+    public async Task HandleAsync(HttpContext http)
+    {
+        var address = AddressOf(http);
+        var stationId = StationIdOf(http);
+        var (station, version, refusal) = await DecideAsync(http, stationId, address);
+        if (refusal is not null)
+        {
+            journal.Refused(stationId, address, refusal);
+            await refusal.WriteAsync(http.Response);
+            return;
+        }
+        await ServeAsync(http, station!, version, address);
+    }
+
+    private async Task<(Station? Station, OcppVersion Version, HandshakeRefusal? Refusal)> DecideAsync(HttpContext http, string? stationId, string address)
+    {
+        if (drain.IsStopping)
+            return (null, default, HandshakeRefusal.Stopping);
+        if (stationId is null)
+            return (null, default, HandshakeRefusal.BadId);
+        if (!http.WebSockets.IsWebSocketRequest)
+            return (null, default, HandshakeRefusal.NotAWebSocket(http));
+        if (limiter.Check(stationId, address) is var (wait, reason))
+            return (null, default, HandshakeRefusal.Busy(wait, reason));
+
+        // The client's first that the server has. OCPP 2.0.1 Part 4 §3.1.2; the URL decides nothing (errata 4.2).
+        var offered = http.WebSockets.WebSocketRequestedProtocols;
+        var version = offered.Select(OcppVersionNames.FromSubprotocol).FirstOrDefault(known => known is not null);
+
+        var station = await stations.FindAsync(stationId, http.RequestAborted);
+        if (station is not null && CheckCredentials(http, station, address) is { } refused)
+            return (null, default, refused);
+        if (version is null)
+            return (null, default, HandshakeRefusal.NoCommonSubprotocol(offered, Supported.Select(name => name.Subprotocol)));
+        station ??= await stations.AdmitAsync(stationId, address, http.RequestAborted);
+        return station is null ? (null, default, HandshakeRefusal.UnknownStation) : (station, version.Value, null);
+    }
+
+    private HandshakeRefusal? CheckCredentials(HttpContext http, Station station, string address)
+    {
+        if (station.SecurityProfile >= 3)
+            return HandshakeRefusal.NeedsClientCertificate;
+        if (station.SecurityProfile == 2 && !http.Request.IsHttps)
+            return HandshakeRefusal.NeedsTls;
+        if (!station.HasPassword)
+            return null;
+        string? header = http.Request.Headers.Authorization;
+        if (string.IsNullOrEmpty(header))
+            return HandshakeRefusal.MissingCredentials;
+        if (BasicCredentials.PasswordOf(header, station.Id) is { } password && stations.VerifyPassword(station, password))
+            return null;
+        limiter.LoginFailed(address);
+        return HandshakeRefusal.WrongCredentials;
+    }
+
+    private async Task ServeAsync(HttpContext http, Station station, OcppVersion version, string address)
+    {
+        limiter.Opened(address);
+        try
+        {
+            using var socket = await http.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
+            {
+                SubProtocol = version.Subprotocol,
+                KeepAliveInterval = options.PingInterval,
+                KeepAliveTimeout = options.PingTimeout,
+                // RFC 7692 where the station offers it; nothing secret is mixed with what an attacker could choose. Without the takeover of its
+                // window an idle connection holds no compressor.
+                DangerousEnableCompression = true,
+                DisableServerContextTakeover = true,
+            });
+            var connection = new StationConnection(directory.SessionOf(station), version, socket, address, options, time, processor, journal);
+            var replaced = directory.Attach(connection);
+            journal.Connected(connection, http.Request.IsHttps, replaced);
+            var ending = await connection.RunAsync(replaced, http.RequestAborted);
+            var wasCurrent = directory.Detach(connection);
+            journal.Disconnected(connection, ending, wasCurrent);
+        }
+        finally
+        {
+            limiter.Closed(address);
+        }
+    }
+
+    /// <summary>The id as the station meant it, or null where the path has none. Routing leaves %2F alone, so the raw target is read.</summary>
+    private static string? StationIdOf(HttpContext http)
+    {
+        var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var start = target.IndexOf(Prefix, StringComparison.OrdinalIgnoreCase);
+        if (start < 0)
+            return null;
+        var encoded = target[(start + Prefix.Length)..].Split('?', 2)[0].TrimEnd('/');
+        var id = Uri.UnescapeDataString(encoded);
+        return id.Length is > 0 and <= MaxIdLength && !id.Any(char.IsControl) ? id : null;
+    }
+
+    private static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress switch
+    {
+        null => "unknown",
+        { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
+        IPAddress address => address.ToString(),
+    };
+}

@@ -1,0 +1,13 @@
+namespace Csms.Server.Connections;
+
+internal sealed partial class StationJournal
+{
+    [LoggerMessage(1, LogLevel.Information, "{StationId}: refused from {Address} with {Status}: {Reason}")]
+    private partial void HandshakeRefused(string? stationId, string address, int status, string reason);
+
+    [LoggerMessage(2, LogLevel.Debug, "{StationId}: connection ended ({Kind}): {Reason}")]
+    private partial void ConnectionEnded(string stationId, string kind, string reason);
+
+    [LoggerMessage(3, LogLevel.Error, "{StationId}: what follows the answer to {Action} failed")]
+    private partial void AfterAnswerFailed(string stationId, string action, Exception exception);
+}

@@ -1,0 +1,134 @@
+using Csms.Domain.Events;
+using Csms.Domain.Stations;
+using Csms.Domain.Timeline;
+using Csms.Protocol;
+using Csms.Protocol.Frames;
+using Csms.Server.Routing;
+using Csms.Storage.Messages;
+
+namespace Csms.Server.Connections;
+
+/// <summary>
+/// Writes down what happens between a station and us: exchanges to the message log, everything else to the station's timeline, so that "why did it
+/// drop?" is answered without a log file. Nothing here is waited for.
+/// </summary>
+internal sealed partial class StationJournal(
+    StationTimeline timeline, MessageLog messages, StationRegistry stations, Knocks knocks, LeniencyBook leniency, EventStream events, TimeProvider time,
+    ILogger<StationJournal> logger)
+{
+    // Enough of a frame to see what it was meant to be.
+    private const int KeptOfMalformedFrame = 4096;
+
+    public void Refused(string? stationId, string address, HandshakeRefusal refusal)
+    {
+        HandshakeRefused(stationId, address, refusal.Status, refusal.Reason);
+        if (stationId is null)
+            return;
+        if (refusal == HandshakeRefusal.UnknownStation)
+            knocks.Record(stationId, address, refusal.Reason);
+        else
+            timeline.Add(stationId, TimelineKind.Refused, $"Refused with {refusal.Status}: {refusal.Reason} (from {address})");
+    }
+
+    public void Connected(StationConnection connection, bool overTls, StationConnection? replaced)
+    {
+        stations.Seen(connection.Session.Station.Key);
+        if (replaced is not null)
+            timeline.Add(connection.StationId, TimelineKind.Takeover, $"A new connection from {connection.Address} replaced the one from {replaced.Address}.");
+        timeline.Add(
+            connection.StationId, TimelineKind.Connected, $"Connected from {connection.Address} with OCPP {connection.Version.Number} over {(overTls ? "wss" : "ws")}.");
+        if (events.HasSubscribers)
+            events.Publish(EventKind.Station, connection.StationId, new { Connected = true, OcppVersion = connection.Version.Number });
+    }
+
+    /// <param name="connection">The socket that ended.</param>
+    /// <param name="ending">Why.</param>
+    /// <param name="wasCurrent">False when a newer socket had replaced it: then the station is still connected.</param>
+    public void Disconnected(StationConnection connection, ConnectionEnding ending, bool wasCurrent)
+    {
+        var lasted = time.GetUtcNow() - connection.ConnectedAt;
+        ConnectionEnded(connection.StationId, ending.Kind, ending.Reason);
+        // "It drops whenever it gets this command" is seen only when the two stand together.
+        var last = connection.LastCall is { } call ? $" The last command sent was {call.Action}, at {call.SentAt:HH:mm:ss}." : "";
+        timeline.Add(connection.StationId, TimelineKind.Disconnected, $"{ending.Reason} The connection lasted {Words(lasted)}.{last}");
+        if (wasCurrent && events.HasSubscribers)
+            events.Publish(EventKind.Station, connection.StationId, new { Connected = false, Reason = ending.Reason });
+    }
+
+    /// <summary>A CALL of the station was answered.</summary>
+    public void Answered(StationConnection connection, in ReceivedCall call, Answer answer)
+    {
+        var station = connection.Session.Station.Key;
+        stations.Seen(station);
+        string? violations = null;
+        if (answer.Error is { } error)
+        {
+            violations = $"{error.OnTheWire(connection.Version)}: {answer.ErrorDescription}";
+            timeline.Add(station.Id, TimelineKind.Violation, $"{call.Frame.Action} was refused with {violations}");
+        }
+        else if (answer.Deviations.Count > 0)
+        {
+            violations = string.Join("; ", answer.Deviations);
+            leniency.Count(station, answer.Deviations);
+        }
+        if (answer.Repeated)
+            violations = "Repeated: the same message with the same id was answered before and got the same answer.";
+        messages.Append(
+            station.Number, call.ReceivedAt, MessageDirection.FromStation, call.Frame.MessageId, call.Frame.Action, call.Frame.Payload.Span,
+            answer.Error is null ? AnswerKind.Result : AnswerKind.Error,
+            answer.Error is null ? answer.Payload.Span : LoggedError.Of(answer.Error.Value.OnTheWire(connection.Version), answer.ErrorDescription ?? "", "{}"u8),
+            violations, time.GetElapsedTime(call.ReceivedTimestamp));
+    }
+
+    public void MalformedFrame(StationConnection connection, FrameFault fault, ReadOnlySpan<byte> frame, DateTimeOffset receivedAt)
+    {
+        var station = connection.Session.Station.Key;
+        timeline.Add(station.Id, TimelineKind.Violation, $"A message that is not an OCPP-J frame: {fault.Description}");
+        messages.Append(
+            station.Number, receivedAt, MessageDirection.FromStation, fault.AnswerId ?? fault.AnsweredId ?? "", "", frame[..Math.Min(frame.Length, KeptOfMalformedFrame)],
+            AnswerKind.Invalid, [], fault.Description, TimeSpan.Zero);
+    }
+
+    /// <summary>An answer that nobody waits for: too late, repeated, or with an id that was never used.</summary>
+    public void StrayAnswer(StationConnection connection, in Frame frame, DateTimeOffset receivedAt)
+    {
+        const string Reason = "An answer that no call waits for: it came too late, twice, or with an unknown id.";
+        var station = connection.Session.Station.Key;
+        timeline.Add(station.Id, TimelineKind.Violation, Reason);
+        messages.Append(station.Number, receivedAt, MessageDirection.FromStation, frame.MessageId, "", frame.Payload.Span, AnswerKind.Invalid, [], Reason, TimeSpan.Zero);
+    }
+
+    /// <summary>A CALL of ours has its outcome.</summary>
+    public void CallEnded(StationConnection connection, OutgoingCall call, CallOutcome outcome)
+    {
+        var station = connection.Session.Station.Key;
+        var sentAt = call.SentAt ?? time.GetUtcNow();
+        var (kind, answer, remark) = outcome switch
+        {
+            CallOutcome.Result result => (AnswerKind.Result, result.Payload.ToArray(), null),
+            CallOutcome.Error error => (AnswerKind.Error, LoggedError.Of(error.Code, error.Description, error.Details.Span), $"{error.Code}: {error.Description}"),
+            CallOutcome.Unreadable unreadable => (AnswerKind.Invalid, [], unreadable.Description),
+            CallOutcome.NoAnswer { Sent: true } => (AnswerKind.None, [], "The station did not answer in time."),
+            CallOutcome.NoAnswer => (AnswerKind.None, [], "The call expired before its turn came; it was not sent."),
+            CallOutcome.Disconnected { Sent: true } => (AnswerKind.None, [], "The station disconnected before it answered."),
+            _ => (AnswerKind.None, Array.Empty<byte>(), "The station disconnected before the call was sent."),
+        };
+        messages.Append(
+            station.Number, sentAt, MessageDirection.ToStation, call.MessageId, call.Action, call.Payload.Span, kind, answer, remark, time.GetUtcNow() - sentAt);
+        timeline.Add(station.Id, TimelineKind.Command, remark is null ? $"{call.Action} was answered." : $"{call.Action} failed: {remark}");
+    }
+
+    public void AfterAnswerFailed(StationConnection connection, string action, Exception failure)
+    {
+        AfterAnswerFailed(connection.StationId, action, failure);
+        timeline.Add(connection.StationId, TimelineKind.Error, $"What was to follow the answer to {action} failed; the answer itself was sent.");
+    }
+
+    private static string Words(TimeSpan span) => span switch
+    {
+        { TotalMinutes: < 1 } => $"{span.TotalSeconds:0} s",
+        { TotalHours: < 1 } => $"{span.TotalMinutes:0} min",
+        { TotalDays: < 2 } => $"{span.TotalHours:0} h",
+        _ => $"{span.TotalDays:0} days",
+    };
+}

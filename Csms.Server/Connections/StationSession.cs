@@ -1,0 +1,39 @@
+using Csms.Domain.Stations;
+using Csms.Protocol.Leniency;
+
+namespace Csms.Server.Connections;
+
+/// <summary>
+/// What the server keeps in memory of a station, whether it is connected or not. Stations reconnect without a BootNotification, so nothing here
+/// belongs to one socket.
+/// </summary>
+internal sealed class StationSession(Station station)
+{
+    private StationConnection? _connection;
+
+    public string StationId => Station.Id;
+
+    /// <summary>The station as last stored.</summary>
+    public Station Station { get; set; } = station;
+
+    /// <summary>What its last BootNotification was answered; null as long as it has never booted.</summary>
+    public Registration? Registration { get; set; } = station.OcppVersion is null ? null : station.Registration;
+
+    /// <summary>The socket that counts; null while the station is offline.</summary>
+    public StationConnection? Connection => Volatile.Read(ref _connection);
+
+    /// <summary>The answers given last, for messages that the station repeats.</summary>
+    public RecentAnswers RecentAnswers { get; } = new();
+
+    /// <summary>The leniency rules that are on for this station; null until they are asked for, and again after a change of rules or firmware.</summary>
+    public IReadOnlyList<LeniencyRule>? LeniencyRules { get; set; }
+
+    /// <summary>Until when CALLs of a station that is not accepted yet are let through, because it was triggered to send them. OCPP 2.0.1 B02.FR.09.</summary>
+    public DateTimeOffset TriggeredUntil { get; set; }
+
+    /// <summary>Makes <paramref name="connection"/> the one that counts and returns the one that counted before.</summary>
+    public StationConnection? TakeOver(StationConnection connection) => Interlocked.Exchange(ref _connection, connection);
+
+    /// <summary>Forgets <paramref name="connection"/> if it still counts. The late end of a replaced socket changes nothing.</summary>
+    public bool Release(StationConnection connection) => Interlocked.CompareExchange(ref _connection, null, connection) == connection;
+}

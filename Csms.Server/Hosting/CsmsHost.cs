@@ -1,0 +1,91 @@
+using Csms.Domain;
+using Csms.Domain.Operators;
+using Csms.Domain.Rules;
+using Csms.Server.Api;
+using Csms.Server.Connections;
+using Csms.Server.Ocpp16;
+using Csms.Server.Ocpp201;
+using Csms.Server.Routing;
+using Csms.Storage;
+using Csms.Storage.Messages;
+using Microsoft.Extensions.Options;
+
+namespace Csms.Server.Hosting;
+
+/// <summary>Puts the process together: settings, database, domain, the door for stations and the one for operators.</summary>
+public static class CsmsHost
+{
+    /// <summary>Builds the server; the database is open and up to date, nothing listens yet.</summary>
+    /// <param name="args">Settings as on the command line, <c>--Csms:Stations:Unknown=Accept</c>.</param>
+    /// <param name="configure">What a test replaces: the clock, the log.</param>
+    /// <exception cref="DatabaseUnusableException">The database cannot be used; the message says why in one sentence.</exception>
+    public static async Task<WebApplication> CreateAsync(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        // The settings lie beside the program, wherever it is started from; the database lies where it is started.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Services.AddSingleton(TimeProvider.System);
+
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // A handshake is a few hundred bytes; who takes longer than this for them holds a socket for nothing.
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        });
+        AddStations(builder.Services);
+        builder.Services.AddDomain();
+        builder.Services.AddCsmsApi();
+        AddStorage(builder.Services);
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        await StartStorageAsync(app);
+        app.UseWebSockets();
+        app.Map(StationEndpoint.Prefix + "{**stationId}", (HttpContext http, StationEndpoint endpoint) => endpoint.HandleAsync(http)).ExcludeFromDescription();
+        app.MapCsmsApi();
+        return app;
+    }
+
+    private static void AddStations(IServiceCollection services)
+    {
+        services.AddOptions<ConnectionOptions>().BindConfiguration(ConnectionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<ConnectionOptions>>().Value)
+            .AddSingleton<StationDirectory>()
+            .AddSingleton<StationRegistrar>()
+            .AddSingleton<StationJournal>()
+            .AddSingleton<StationEndpoint>()
+            .AddSingleton<HandshakeLimiter>()
+            .AddSingleton<RegistrationGate>()
+            .AddSingleton<LeniencyBook>()
+            .AddSingleton<CallProcessor>()
+            .AddSingleton<Ocpp16Routes>()
+            .AddSingleton<Ocpp201Routes>()
+            .AddSingleton<Drain>()
+            .AddHostedService(provider => provider.GetRequiredService<Drain>());
+    }
+
+    // Opened when they are first asked for, which StartStorageAsync does; the container closes them after the last answer.
+    private static void AddStorage(IServiceCollection services)
+    {
+        services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services
+            .AddSingleton(provider => Database.OpenAsync(
+                provider.GetRequiredService<IOptions<DatabaseOptions>>().Value, provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILoggerFactory>(), CancellationToken.None).AsTask().GetAwaiter().GetResult())
+            .AddSingleton(provider => MessageLog.OpenAsync(
+                provider.GetRequiredService<IOptions<DatabaseOptions>>().Value, provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILoggerFactory>(), CancellationToken.None).AsTask().GetAwaiter().GetResult());
+    }
+
+    // Before anything listens: a server that cannot keep what it answers must not start.
+    private static async Task StartStorageAsync(WebApplication app)
+    {
+        _ = app.Services.GetRequiredService<Database>();
+        _ = app.Services.GetRequiredService<MessageLog>();
+        var leniency = app.Services.GetRequiredService<LeniencyBook>();
+        await leniency.LoadAsync(CancellationToken.None);
+        app.Services.GetRequiredService<RuleBook>().Switched += () => _ = leniency.LoadAsync(CancellationToken.None);
+        if (await app.Services.GetRequiredService<ApiKeys>().BootstrapAsync(CancellationToken.None) is { } key)
+            Console.WriteLine($"The administrator's API key, shown this once: {key}");
+    }
+}

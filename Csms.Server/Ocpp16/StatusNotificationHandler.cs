@@ -1,0 +1,27 @@
+using Csms.Domain.Stations;
+using Csms.Protocol.Json;
+using Csms.Protocol.Ocpp16;
+using Csms.Server.Routing;
+
+namespace Csms.Server.Ocpp16;
+
+/// <summary>OCPP 1.6 §4.9: keeps the connector's state, in any order of states; an old report does not overwrite a newer one.</summary>
+internal sealed class StatusNotificationHandler(StationRegistry stations) : IHandler<StatusNotificationRequest, StatusNotificationResponse>
+{
+    public async ValueTask<StatusNotificationResponse> HandleAsync(StatusNotificationRequest request, CallContext context, CancellationToken cancellationToken)
+    {
+        var (evse, connector) = Translation.ToEvse(request.ConnectorId);
+        var report = new ConnectorReport
+        {
+            Evse = evse,
+            Connector = connector,
+            Status = request.Status.Word(),
+            At = request.Timestamp,
+            ErrorCode = request.ErrorCode.Word(),
+            ErrorDetail = request.Info,
+            VendorErrorCode = request.VendorErrorCode,
+        };
+        await stations.ReportConnectorAsync(context.Station, report, cancellationToken);
+        return new StatusNotificationResponse();
+    }
+}

@@ -1,0 +1,46 @@
+using Csms.Domain.Transactions;
+using Csms.Protocol.Json;
+using Csms.Protocol.Ocpp201;
+using Csms.Server.Routing;
+
+namespace Csms.Server.Ocpp201;
+
+/// <summary>
+/// OCPP 2.0.1 E01–E15, J02.FR.19: keeps the event, in whatever order events come, and always answers. Whenever a token came along, its verdict
+/// goes back (E01.FR.11, E02.FR.02, E05.FR.01, F01.FR.03).
+/// </summary>
+internal sealed class TransactionEventHandler(TransactionLedger ledger) : IHandler<TransactionEventRequest, TransactionEventResponse>
+{
+    public async ValueTask<TransactionEventResponse> HandleAsync(TransactionEventRequest request, CallContext context, CancellationToken cancellationToken)
+    {
+        var transaction = request.TransactionInfo;
+        var kept = await ledger.RecordAsync(
+            new TransactionEventReport
+            {
+                Station = context.Station,
+                Phase = request.EventType switch
+                {
+                    TransactionEvent.Started => TransactionPhase.Started,
+                    TransactionEvent.Updated => TransactionPhase.Updated,
+                    _ => TransactionPhase.Ended,
+                },
+                OcppTransactionId = transaction.TransactionId,
+                SeqNo = request.SeqNo,
+                At = request.Timestamp,
+                Trigger = request.TriggerReason.Word(),
+                Offline = request.Offline ?? false,
+                Evse = request.Evse?.Id,
+                Connector = request.Evse?.ConnectorId,
+                Token = request.IdToken is { } token ? Translation.ToToken(token) : null,
+                RemoteStartId = transaction.RemoteStartId,
+                ReservationId = request.ReservationId,
+                ChargingState = transaction.ChargingState?.Word(),
+                StoppedReason = transaction.StoppedReason?.Word(),
+                Values = Translation.ToMeterValues(request.MeterValue),
+            },
+            cancellationToken);
+        if (context.IsSalvaged)
+            await ledger.FlagAsync(context.Station, transaction.TransactionId, TransactionFlag.Salvaged, cancellationToken);
+        return new TransactionEventResponse { IdTokenInfo = kept.Authorization is { } authorization ? Translation.ToIdTokenInfo(authorization) : null };
+    }
+}

@@ -1,0 +1,67 @@
+using Csms.Domain.Readings;
+using Csms.Domain.Tokens;
+using Csms.Protocol.Json;
+using Csms.Protocol.Ocpp201;
+using Authorization = Csms.Domain.Tokens.Authorization;
+using AuthorizationStatus = Csms.Protocol.Ocpp201.AuthorizationStatus;
+using DomainStatus = Csms.Domain.Tokens.AuthorizationStatus;
+using MeterValue = Csms.Protocol.Ocpp201.MeterValue;
+
+namespace Csms.Server.Ocpp201;
+
+/// <summary>Between OCPP 2.0.1 and the domain's words.</summary>
+internal static class Translation
+{
+    public static PresentedToken ToToken(IdToken token) => new(token.Value, token.Type.Word());
+
+    public static IdTokenInfo ToIdTokenInfo(Authorization authorization) => new()
+    {
+        Status = authorization.Status switch
+        {
+            DomainStatus.Accepted => AuthorizationStatus.Accepted,
+            DomainStatus.Blocked => AuthorizationStatus.Blocked,
+            DomainStatus.Expired => AuthorizationStatus.Expired,
+            DomainStatus.Invalid => AuthorizationStatus.Invalid,
+            DomainStatus.ConcurrentTx => AuthorizationStatus.ConcurrentTx,
+            DomainStatus.Unknown => AuthorizationStatus.Unknown,
+            _ => throw new ArgumentOutOfRangeException(nameof(authorization), authorization.Status, null),
+        },
+        // C01.FR.06, and C09.FR.13 (errata): a group's token is of type Central.
+        GroupIdToken = authorization.GroupId is { Length: <= 36 } group ? new IdToken { Value = group, Type = IdTokenType.Central } : null,
+        // C10: the station may not use its cached answer for longer than the token is valid.
+        CacheExpiryDateTime = authorization.ExpiresAt,
+    };
+
+    public static IReadOnlyList<Domain.Readings.MeterValue> ToMeterValues(IReadOnlyList<MeterValue>? values)
+    {
+        if (values is null)
+            return [];
+        var translated = new Domain.Readings.MeterValue[values.Count];
+        for (var i = 0; i < translated.Length; i++)
+            translated[i] = new(values[i].Timestamp, ToSamples(values[i].SampledValue));
+        return translated;
+    }
+
+    private static Sample[] ToSamples(IReadOnlyList<SampledValue> values)
+    {
+        var samples = new Sample[values.Count];
+        for (var i = 0; i < samples.Length; i++)
+        {
+            var value = values[i];
+            samples[i] = new Sample
+            {
+                Value = value.Value.ToString(),
+                Measurand = value.Measurand?.Word(),
+                Unit = value.UnitOfMeasure?.Unit,
+                Multiplier = value.UnitOfMeasure?.Multiplier ?? 0,
+                Phase = value.Phase?.Word(),
+                Location = value.Location?.Word(),
+                Context = value.Context?.Word(),
+                Signed = value.SignedMeterValue is { } signed
+                    ? new SignedSample(signed.SignedMeterData, signed.SigningMethod, signed.EncodingMethod, signed.PublicKey)
+                    : null,
+            };
+        }
+        return samples;
+    }
+}

@@ -1,0 +1,79 @@
+using Csms.Protocol;
+using Csms.Protocol.Frames;
+using Csms.Protocol.Leniency;
+using Csms.Protocol.Validation;
+using Csms.Server.Connections;
+
+namespace Csms.Server.Routing;
+
+/// <summary>From a received CALL to its answer: may it be sent, is it a repetition, is it valid, who handles it. The one place that makes a CALLERROR of an exception.</summary>
+internal sealed partial class CallProcessor(
+    Ocpp16.Ocpp16Routes routes16, Ocpp201.Ocpp201Routes routes201, RegistrationGate gate, LeniencyBook leniency, ILogger<CallProcessor> logger)
+{
+    // Room for the answers that are sent most: {} and a time.
+    private const int AnswerBytes = 256;
+
+    public async ValueTask<Answer> AnswerAsync(ReceivedCall call, StationConnection connection)
+    {
+        var frame = call.Frame;
+        var session = connection.Session;
+        if (session.RecentAnswers.Find(frame.MessageId, frame.Action, frame.Payload.Span) is { } given)
+            return Repeat(frame.MessageId, given);
+        try
+        {
+            var answer = await HandleAsync(call, connection);
+            session.RecentAnswers.Keep(frame.MessageId, frame.Action, frame.Payload.Span, answer.Payload.Span);
+            return answer;
+        }
+        catch (ViolationException fault)
+        {
+            return Refuse(connection.Version, frame.MessageId, fault.Violation.ErrorCode, fault.Violation.ToString(), fault.Violation);
+        }
+        catch (RpcException fault)
+        {
+            return Refuse(connection.Version, frame.MessageId, fault.Code, fault.Message);
+        }
+        catch (Exception bug)
+        {
+            HandlerFailed(connection.StationId, frame.Action, frame.MessageId, bug);
+            return Refuse(connection.Version, frame.MessageId, RpcErrorCode.InternalError, "");
+        }
+    }
+
+    private async ValueTask<Answer> HandleAsync(ReceivedCall call, StationConnection connection)
+    {
+        var frame = call.Frame;
+        gate.Check(connection.Session, frame.Action);
+        var route = (connection.Version == OcppVersion.Ocpp16 ? routes16.Table : routes201.Table).Find(frame.Action)
+            ?? throw new RpcException(RpcErrorCode.NotImplemented, "The action is not known here.");
+
+        var payload = frame.Payload;
+        IReadOnlyList<Deviation> deviations = [];
+        if (!route.Request.IsValid(payload.Span, out _))
+            (payload, deviations) = leniency.Mend(connection.Session, route.Request, payload, call.ReceivedAt);
+
+        var context = new CallContext { Connection = connection, ReceivedAt = call.ReceivedAt, Deviations = deviations };
+        using var body = new PooledBuffer(AnswerBytes);
+        var afterwards = await route.HandleAsync(context, payload, body, CancellationToken.None);
+        var written = new PooledBuffer(body.Length + AnswerBytes);
+        FrameWriter.WriteCallResult(written, frame.MessageId, body.WrittenSpan);
+        return new Answer(written) { Payload = PayloadOf(written, body.Length), Deviations = deviations, Afterwards = afterwards };
+    }
+
+    private static Answer Repeat(string messageId, ReadOnlyMemory<byte> payload)
+    {
+        var written = new PooledBuffer(payload.Length + AnswerBytes);
+        FrameWriter.WriteCallResult(written, messageId, payload.Span);
+        return new Answer(written) { Payload = PayloadOf(written, payload.Length), Repeated = true };
+    }
+
+    private static Answer Refuse(OcppVersion version, string messageId, RpcErrorCode code, string description, Violation? violation = null)
+    {
+        var written = new PooledBuffer(AnswerBytes);
+        FrameWriter.WriteCallError(written, messageId, version, code, description);
+        return new Answer(written) { Error = code, ErrorDescription = description, Violation = violation };
+    }
+
+    // A CALLRESULT ends with its payload and one bracket.
+    private static ReadOnlyMemory<byte> PayloadOf(PooledBuffer frame, int length) => frame.WrittenMemory[^(length + 1)..^1];
+}
