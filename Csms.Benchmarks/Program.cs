@@ -16,11 +16,13 @@ var root = new RootCommand("Measures the server and prints ratios, each against 
 
 var measurements = new (string Command, string Description, Func<Workplace, RunLengths, Task<IReadOnlyList<Figure>>> RunAsync)[]
 {
+    (Micro.ValidatorCommand, "The compiled validator against NJsonSchema: speed, allocation, verdicts.", Micro.RunValidatorAsync),
     (Throughput.Command, "Round trips, CPU per message and p99 of 1,000 stations that send meter values.", Throughput.RunAsync),
     (IdleMemory.Command, "Memory per idle station.", IdleMemory.RunAsync),
     (Storm.Command, "15,000 stations that reconnect and boot at once.", Storm.RunAsync),
     (History.Command, "CPU per message with 10,000,000 stored readings.", History.RunAsync),
     (KillAndRestart.Command, "kill -9 under load and restart, 50 times.", KillAndRestart.RunAsync),
+    (Micro.Command, "Parse, validate, deserialize, route: one message, step by step.", Micro.RunAsync),
 };
 var alone = new (string Command, string Description, Func<Workplace, RunLengths, Task<IReadOnlyList<Figure>>> RunAsync)[]
 {

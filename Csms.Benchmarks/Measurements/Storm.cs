@@ -24,16 +24,11 @@ internal static class Storm
         await ProvePasswordsCountAsync(server);
         var echoRushes = new List<Rush>();
         var serverRushes = new List<Rush>();
-        // The first of each brings the servers up to speed: stations that come back find one that runs.
-        for (var round = 0; round <= lengths.Rounds; round++)
+        for (var round = 1; round <= lengths.Rounds; round++)
         {
-            Progress.Say(round == 0 ? "storm: first connection" : $"storm: {round} of {lengths.Rounds}");
-            var echoRush = await RushAsync(echo, lengths);
-            var serverRush = await RushAsync(server, lengths);
-            if (round == 0)
-                continue;
-            echoRushes.Add(echoRush.AllIn());
-            serverRushes.Add(serverRush);
+            Progress.Say($"storm: {round} of {lengths.Rounds}");
+            echoRushes.Add((await ReconnectAsync(echo, lengths)).AllIn());
+            serverRushes.Add(await ReconnectAsync(server, lengths));
         }
         var refused = serverRushes.Sum(rush => rush.Refused);
         return
@@ -57,10 +52,16 @@ internal static class Storm
         ];
     }
 
-    private static async Task<Rush> RushAsync(TargetProcess process, RunLengths lengths)
+    private static async Task<Rush> ReconnectAsync(TargetProcess process, RunLengths lengths)
     {
-        await using var fleet = new Fleet(process, lengths.ManyStations, "STORM", password: Password);
-        return await fleet.ConnectAsync();
+        await using (var before = new Fleet(process, lengths.ManyStations, "STORM", password: Password))
+            (await before.ConnectAsync()).AllIn();
+        Rush rush;
+        await using (var after = new Fleet(process, lengths.ManyStations, "STORM", password: Password))
+            rush = await after.ConnectAsync();
+        // What the server still does about the lost connections must not slow down the other one.
+        await process.UntilQuietAsync();
+        return rush;
     }
 
     private static string Password(int number) => $"{number:d8}-4b7e1f0c9a2d5e83b6c1";

@@ -30,7 +30,7 @@ internal static class Throughput
         }
         return
         [
-            RoundTrips(lengths, echoWindows, serverWindows),
+            RoundTrips(lengths, echoWindows, serverWindows, workplace.FlushTime()),
             Processor(echoWindows, serverWindows),
             await LatencyAsync(serverFleet, Rate(serverWindows), lengths),
         ];
@@ -89,7 +89,7 @@ internal static class Throughput
 
     public static double Cpu(IEnumerable<LoadWindow> windows) => Numbers.Median(windows.Select(window => window.ServerMicrosecondsPerMessage));
 
-    private static Figure RoundTrips(RunLengths lengths, List<LoadWindow> echo, List<LoadWindow> server) => new()
+    private static Figure RoundTrips(RunLengths lengths, List<LoadWindow> echo, List<LoadWindow> server, TimeSpan flush) => new()
     {
         Name = $"{lengths.LoadStations:#,0} stations, MeterValues with three samples, answered after a durable commit: round trips against the bare echo",
         Command = Command,
@@ -102,6 +102,7 @@ internal static class Throughput
             new("echo", Rate(echo), "/s"),
             new("generator's share at Csms", GeneratorShare(server), "%"),
             new("at the echo", GeneratorShare(echo), "% of the processor time"),
+            new("one flush of this disk", flush.TotalMicroseconds, "µs"),
         ],
     };
 

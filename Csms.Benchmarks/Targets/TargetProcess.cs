@@ -8,6 +8,8 @@ namespace Csms.Benchmarks.Targets;
 internal sealed class TargetProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan QuietFor = TimeSpan.FromMilliseconds(500);
+    private const int LastLines = 8;
 
     private readonly Process _process;
     private readonly string _output;
@@ -82,6 +84,19 @@ internal sealed class TargetProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until it does nothing more, at most half a minute.</summary>
+    public async Task UntilQuietAsync()
+    {
+        var started = Stopwatch.GetTimestamp();
+        TimeSpan before;
+        do
+        {
+            before = Cpu;
+            await Task.Delay(QuietFor);
+        }
+        while (Cpu - before > QuietFor * 0.05 && Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(30));
+    }
+
     /// <summary>Ends it at once, as a power cut would (SIGKILL).</summary>
     public async Task KillAsync()
     {
@@ -114,7 +129,7 @@ internal sealed class TargetProcess : IAsyncDisposable
         while (Stopwatch.GetElapsedTime(started) < StartLimit)
         {
             if (_process.HasExited)
-                throw new IOException($"The server ended with code {_process.ExitCode} before it was ready. Its output: {_output}");
+                throw new IOException($"The server ended with code {_process.ExitCode} before it was ready. {LastWords()}");
             try
             {
                 using var answer = await client.GetAsync(new Uri("/health/ready", UriKind.Relative));
@@ -127,7 +142,13 @@ internal sealed class TargetProcess : IAsyncDisposable
             }
             await Task.Delay(20);
         }
-        throw new IOException($"The server was not ready within {StartLimit.TotalSeconds} s. Its output: {_output}");
+        throw new IOException($"The server was not ready within {StartLimit.TotalSeconds} s. {LastWords()}");
+    }
+
+    private string LastWords()
+    {
+        using var output = new StreamReader(new FileStream(_output, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return string.Join(' ', output.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(LastLines));
     }
 
     private void OnProcessExit(object? sender, EventArgs e)

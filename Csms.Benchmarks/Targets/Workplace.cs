@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using Csms.Benchmarks.Load;
+using Csms.Benchmarks.Report;
 
 namespace Csms.Benchmarks.Targets;
 
@@ -61,6 +63,21 @@ internal sealed class Workplace : IDisposable
 
     /// <summary>A client of a server's HTTP API.</summary>
     public HttpClient Api(TargetProcess server) => new() { BaseAddress = server.Url, DefaultRequestHeaders = { { "X-Api-Key", ApiKey } } };
+
+    /// <summary>How long this disk takes to make one page durable, the median of some.</summary>
+    public TimeSpan FlushTime()
+    {
+        using var file = File.OpenHandle(Path.Combine(Folder, "flush"), FileMode.Create, FileAccess.Write);
+        var times = new List<double>();
+        for (var i = 0; i < 101; i++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            RandomAccess.Write(file, new byte[4096], i * 4096L);
+            RandomAccess.FlushToDisk(file);
+            times.Add(Stopwatch.GetElapsedTime(started).TotalMicroseconds);
+        }
+        return TimeSpan.FromMicroseconds(Numbers.Median(times));
+    }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
