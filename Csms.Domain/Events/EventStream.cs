@@ -1,18 +1,103 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+
 namespace Csms.Domain.Events;
 
 /// <summary>Domain events for whoever listens within this process. Costs nothing while nobody does.</summary>
-public sealed class EventStream
+public sealed class EventStream(TimeProvider clock)
 {
-    /// <summary>Whether anybody listens; lets a caller skip making the content.</summary>
-    public bool HasSubscribers => throw new NotImplementedException();
+    /// <summary>What a subscriber may lag behind; about a second of a busy installation.</summary>
+    private const int MaxWaiting = 10_000;
+
+    /// <summary>What a subscriber that was away can have again.</summary>
+    private const int MaxRemembered = 1_000;
+
+    /// <summary>Events are remembered this long after the last subscriber left, so that it can come back to them.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _gate = new();
+    private readonly Queue<DomainEvent> _remembered = new();
+    private readonly List<Channel<DomainEvent>> _subscribers = [];
+    private long _lastId;
+    private long _listeningUntil = long.MinValue;
+    private volatile bool _isListening;
+
+    /// <summary>Whether anybody listens, or did a moment ago; lets a caller skip making the content.</summary>
+    public bool HasSubscribers => _isListening;
 
     /// <summary>Tells all subscribers; never waits.</summary>
     /// <param name="content">A record that becomes the event's JSON.</param>
-    public void Publish(string kind, string? stationId, object content) => throw new NotImplementedException();
+    public void Publish(string kind, string? stationId, object content)
+    {
+        if (!_isListening)
+            return;
+        var now = clock.GetUtcNow();
+        lock (_gate)
+        {
+            if (_subscribers.Count == 0 && clock.GetTimestamp() > _listeningUntil)
+            {
+                _isListening = false;
+                _remembered.Clear();
+                return;
+            }
+            var happened = new DomainEvent(++_lastId, kind, stationId, now, content);
+            _remembered.Enqueue(happened);
+            if (_remembered.Count > MaxRemembered)
+                _remembered.Dequeue();
+            foreach (var subscriber in _subscribers)
+                subscriber.Writer.TryWrite(happened);
+        }
+    }
 
     /// <summary>
     /// Events from now on, or from after <paramref name="lastId"/> as far as they are still remembered. A subscriber that is too slow loses the
-    /// oldest. Ends with the cancellation.
+    /// oldest. The subscription begins with the call and ends with the cancellation.
     /// </summary>
-    public IAsyncEnumerable<DomainEvent> SubscribeAsync(long? lastId, CancellationToken cancellation) => throw new NotImplementedException();
+    public IAsyncEnumerable<DomainEvent> SubscribeAsync(long? lastId, CancellationToken cancellation)
+    {
+        var channel = Channel.CreateBounded<DomainEvent>(new BoundedChannelOptions(MaxWaiting)
+        {
+            FullMode = BoundedChannelFullMode.DropOldest,
+            SingleReader = true,
+        });
+        lock (_gate)
+        {
+            foreach (var missed in _remembered.Where(missed => missed.Id > lastId))
+                channel.Writer.TryWrite(missed);
+            _subscribers.Add(channel);
+            _isListening = true;
+        }
+        var ending = cancellation.Register(() => Leave(channel));
+        return ReadAsync(channel, ending, cancellation);
+    }
+
+    private async IAsyncEnumerable<DomainEvent> ReadAsync(
+        Channel<DomainEvent> channel, CancellationTokenRegistration ending, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        try
+        {
+            // Without the token: a cancellation completes the channel, which is no fault.
+            await foreach (var happened in channel.Reader.ReadAllAsync(CancellationToken.None))
+            {
+                if (cancellation.IsCancellationRequested)
+                    yield break;
+                yield return happened;
+            }
+        }
+        finally
+        {
+            await ending.DisposeAsync();
+            Leave(channel);
+        }
+    }
+
+    private void Leave(Channel<DomainEvent> channel)
+    {
+        lock (_gate)
+        {
+            if (_subscribers.Remove(channel) && _subscribers.Count == 0)
+                _listeningUntil = clock.GetTimestamp() + (long)(Patience.TotalSeconds * clock.TimestampFrequency);
+        }
+        channel.Writer.TryComplete();
+    }
 }

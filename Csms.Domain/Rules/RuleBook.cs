@@ -1,25 +1,89 @@
+using System.Collections.Concurrent;
 using Csms.Domain.Stations;
+using Csms.Storage;
+using Csms.Storage.Rules;
 
 namespace Csms.Domain.Rules;
 
 /// <summary>Which leniency rules are switched off or on, and how often each was needed. What a rule does is the protocol's business.</summary>
-public sealed class RuleBook
+public sealed class RuleBook : IAsyncDisposable
 {
+    private static readonly TimeSpan FlushPeriod = TimeSpan.FromSeconds(10);
+
+    private readonly Database _database;
+    private readonly TimeProvider _clock;
+    private readonly PeriodicFlush _flush;
+
+    /// <summary>Deviations since the last flush: a station that needs a rule needs it with every message.</summary>
+    private ConcurrentDictionary<(long Station, string RuleId), Tally> _counted = [];
+
+    public RuleBook(Database database, TimeProvider clock)
+    {
+        (_database, _clock) = (database, clock);
+        _flush = new PeriodicFlush(FlushPeriod, clock, FlushAsync);
+    }
+
     /// <summary>Raised after a switch was stored, so that who applies rules can read them again.</summary>
     public event Action? Switched;
 
-    public ValueTask<IReadOnlyList<RuleSwitch>> SwitchesAsync(CancellationToken cancellation) => throw new NotImplementedException();
+    public ValueTask<IReadOnlyList<RuleSwitch>> SwitchesAsync(CancellationToken cancellation) => _database.ReadAsync<IReadOnlyList<RuleSwitch>>(
+        session =>
+        [
+            .. RuleRows.Switches(session).Select(row => new RuleSwitch(row.RuleId, row.StationId.Length == 0 ? null : row.StationId, row.Enabled)),
+        ],
+        cancellation);
 
-    /// <summary>Stores a switch; <see cref="RuleSwitch.Enabled"/> null removes it, so that the shipped state counts again.</summary>
-    public ValueTask SwitchAsync(string ruleId, string? stationId, bool? enabled, CancellationToken cancellation)
+    /// <summary>Stores a switch; null removes it, so that the shipped state counts again.</summary>
+    public async ValueTask SwitchAsync(string ruleId, string? stationId, bool? enabled, CancellationToken cancellation)
     {
+        await _database.WriteAsync(session => RuleRows.Switch(session, ruleId, stationId ?? "", enabled), cancellation);
         Switched?.Invoke();
-        throw new NotImplementedException();
     }
 
-    /// <summary>Counts a deviation. In memory at first; reaches the database some time later.</summary>
-    public void Count(StationKey station, string ruleId) => throw new NotImplementedException();
+    /// <summary>Counts a deviation. In memory at first; reaches the database some seconds later.</summary>
+    public void Count(StationKey station, string ruleId)
+    {
+        var now = _clock.GetUtcNow().ToUnixTimeMilliseconds();
+        _counted.AddOrUpdate(
+            (station.Number, ruleId),
+            static (_, at) => new Tally(1, at, at),
+            static (_, tally, at) => tally with { Count = tally.Count + 1, LastAt = at },
+            now);
+    }
 
     /// <summary>The counts of a station, or of all (null).</summary>
-    public ValueTask<IReadOnlyList<DeviationCount>> CountsAsync(StationKey? station, CancellationToken cancellation) => throw new NotImplementedException();
+    public async ValueTask<IReadOnlyList<DeviationCount>> CountsAsync(StationKey? station, CancellationToken cancellation)
+    {
+        await FlushAsync();
+        return await _database.ReadAsync<IReadOnlyList<DeviationCount>>(
+            session =>
+            [
+                .. RuleRows.Counts(session, station?.Number).Select(row => new DeviationCount(
+                    row.StationId,
+                    row.RuleId,
+                    row.Count,
+                    DateTimeOffset.FromUnixTimeMilliseconds(row.FirstAt),
+                    DateTimeOffset.FromUnixTimeMilliseconds(row.LastAt))),
+            ],
+            cancellation);
+    }
+
+    public ValueTask DisposeAsync() => _flush.DisposeAsync();
+
+    private async ValueTask FlushAsync()
+    {
+        if (_counted.IsEmpty)
+            return;
+        // One that counts into the old table just now may be lost: these are statistics.
+        var counted = Interlocked.Exchange(ref _counted, []);
+        await _database.WriteAsync(
+            session =>
+            {
+                foreach (var ((station, ruleId), tally) in counted)
+                    RuleRows.Add(session, station, ruleId, tally.Count, tally.FirstAt, tally.LastAt);
+            },
+            CancellationToken.None);
+    }
+
+    private sealed record Tally(long Count, long FirstAt, long LastAt);
 }

@@ -1,23 +1,157 @@
+using System.Globalization;
+using Csms.Domain.Events;
+using Csms.Domain.Timeline;
+using Csms.Storage;
+using Csms.Storage.Stations;
+using Csms.Storage.Timeline;
+
 namespace Csms.Domain.Stations;
 
 /// <summary>The variables that 2.0.1 stations report, and the events of those variables.</summary>
-public sealed class DeviceModel
+public sealed class DeviceModel(Database database, EventStream events, TimeProvider clock)
 {
     /// <summary>Keeps one part of a report and the variables in it.</summary>
-    public ValueTask<ReportProgress> RecordAsync(StationKey station, DeviceReport report, CancellationToken cancellation) => throw new NotImplementedException();
+    public ValueTask<ReportProgress> RecordAsync(StationKey station, DeviceReport report, CancellationToken cancellation)
+    {
+        var now = Now();
+        var rows = report.Variables.Select(variable => ToRow(station.Number, variable, now)).ToList();
+        return database.WriteAsync(
+            session =>
+            {
+                DeviceRows.PutPart(
+                    session, station.Number, report.RequestId, report.SeqNo, report.GeneratedAt.ToUnixTimeMilliseconds(), now, report.MoreFollows);
+                DeviceRows.Put(session, rows);
+                var (parts, last) = DeviceRows.Progress(session, station.Number, report.RequestId);
+                return new ReportProgress(parts, parts == last + 1);
+            },
+            cancellation);
+    }
 
     /// <summary>All variables known of a station, by component and variable.</summary>
-    public ValueTask<IReadOnlyList<DeviceVariable>> VariablesAsync(StationKey station, CancellationToken cancellation) => throw new NotImplementedException();
+    public ValueTask<IReadOnlyList<DeviceVariable>> VariablesAsync(StationKey station, CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<DeviceVariable>>(
+            session => [.. DeviceRows.List(session, station.Number).Select(ToVariable)], cancellation);
 
     /// <summary>Keeps events of variables; a repeat of the same event is kept once.</summary>
-    public ValueTask RecordAsync(StationKey station, IReadOnlyList<StationEvent> events, CancellationToken cancellation) => throw new NotImplementedException();
+    public async ValueTask RecordAsync(StationKey station, IReadOnlyList<StationEvent> stationEvents, CancellationToken cancellation)
+    {
+        var now = Now();
+        var rows = stationEvents.Select(stationEvent => ToRow(station.Number, stationEvent, now)).ToList();
+        await database.WriteAsync(session => StationEventRows.Put(session, rows), cancellation);
+        if (!events.HasSubscribers)
+            return;
+        foreach (var alarm in stationEvents.Where(stationEvent => stationEvent.Trigger == "Alerting"))
+            events.Publish(EventKind.Alarm, station.Id, alarm);
+    }
 
     /// <summary>The newest events first.</summary>
-    public ValueTask<Page<StationEvent>> EventsAsync(StationKey station, PageRequest page, CancellationToken cancellation) => throw new NotImplementedException();
+    public ValueTask<Page<StationEvent>> EventsAsync(StationKey station, PageRequest page, CancellationToken cancellation) => database.ReadAsync(
+        session => page.Cut([.. StationEventRows.List(session, station.Number, page.AfterId, page.Limit + 1)], row => $"{row.Id}", ToEvent),
+        cancellation);
 
     /// <summary>Keeps a security event and raises an alarm.</summary>
-    public ValueTask RecordAsync(StationKey station, SecurityEvent securityEvent, CancellationToken cancellation) => throw new NotImplementedException();
+    public async ValueTask RecordAsync(StationKey station, SecurityEvent securityEvent, CancellationToken cancellation)
+    {
+        var now = Now();
+        var at = securityEvent.At.ToUnixTimeMilliseconds();
+        var isNew = await database.WriteAsync(
+            session =>
+            {
+                if (!StationEventRows.PutSecurity(session, station.Number, securityEvent.Type, at, now, securityEvent.TechDetail ?? ""))
+                    return false;
+                var reason = securityEvent.TechDetail is null ? securityEvent.Type : $"{securityEvent.Type}: {securityEvent.TechDetail}";
+                TimelineRows.Insert(session, station.Id, now, TimelineKind.Security, reason, null);
+                return true;
+            },
+            cancellation);
+        if (isNew && events.HasSubscribers)
+            events.Publish(EventKind.Alarm, station.Id, securityEvent);
+    }
 
     /// <summary>The newest security events first.</summary>
-    public ValueTask<Page<SecurityEvent>> SecurityEventsAsync(StationKey station, PageRequest page, CancellationToken cancellation) => throw new NotImplementedException();
+    public ValueTask<Page<SecurityEvent>> SecurityEventsAsync(StationKey station, PageRequest page, CancellationToken cancellation) =>
+        database.ReadAsync(
+            session => page.Cut(
+                [.. StationEventRows.ListSecurity(session, station.Number, page.AfterId, page.Limit + 1)],
+                row => $"{row.Id}",
+                row => new SecurityEvent(row.Type, Time(row.At), row.TechDetail.Length == 0 ? null : row.TechDetail) { ReceivedAt = Time(row.ReceivedAt) }),
+            cancellation);
+
+    private static DeviceVariableRow ToRow(long station, DeviceVariable variable, long now) => new()
+    {
+        StationNumber = station,
+        Component = variable.Component,
+        ComponentInstance = variable.ComponentInstance ?? "",
+        Evse = variable.Evse ?? DeviceVariableRow.Unnamed,
+        Connector = variable.Connector ?? DeviceVariableRow.Unnamed,
+        Variable = variable.Variable,
+        VariableInstance = variable.VariableInstance ?? "",
+        Attribute = variable.Attribute,
+        Value = variable.Value,
+        Mutability = variable.Mutability,
+        DataType = variable.DataType,
+        Unit = variable.Unit,
+        ValuesList = variable.ValuesList,
+        MinLimit = variable.MinLimit?.ToString(CultureInfo.InvariantCulture),
+        MaxLimit = variable.MaxLimit?.ToString(CultureInfo.InvariantCulture),
+        UpdatedAt = now,
+    };
+
+    private static DeviceVariable ToVariable(DeviceVariableRow row) => new()
+    {
+        Component = row.Component,
+        ComponentInstance = row.ComponentInstance.Length == 0 ? null : row.ComponentInstance,
+        Evse = row.Evse == DeviceVariableRow.Unnamed ? null : row.Evse,
+        Connector = row.Connector == DeviceVariableRow.Unnamed ? null : row.Connector,
+        Variable = row.Variable,
+        VariableInstance = row.VariableInstance.Length == 0 ? null : row.VariableInstance,
+        Attribute = row.Attribute,
+        Value = row.Value,
+        Mutability = row.Mutability,
+        DataType = row.DataType,
+        Unit = row.Unit,
+        ValuesList = row.ValuesList,
+        MinLimit = row.MinLimit is null ? null : decimal.Parse(row.MinLimit, CultureInfo.InvariantCulture),
+        MaxLimit = row.MaxLimit is null ? null : decimal.Parse(row.MaxLimit, CultureInfo.InvariantCulture),
+    };
+
+    private static StationEventRow ToRow(long station, StationEvent stationEvent, long now) => new()
+    {
+        StationNumber = station,
+        EventId = stationEvent.EventId,
+        At = stationEvent.At.ToUnixTimeMilliseconds(),
+        ReceivedAt = now,
+        TriggerWord = stationEvent.Trigger,
+        Component = stationEvent.Component,
+        Variable = stationEvent.Variable,
+        Evse = stationEvent.Evse,
+        Connector = stationEvent.Connector,
+        Value = stationEvent.Value,
+        Cleared = stationEvent.Cleared,
+        OcppTransactionId = stationEvent.OcppTransactionId,
+        TechCode = stationEvent.TechCode,
+        TechDetail = stationEvent.TechDetail,
+        Json = stationEvent.Json,
+    };
+
+    private static StationEvent ToEvent(StationEventRow row) => new()
+    {
+        EventId = row.EventId,
+        At = Time(row.At),
+        Trigger = row.TriggerWord,
+        Component = row.Component,
+        Variable = row.Variable,
+        Evse = row.Evse,
+        Connector = row.Connector,
+        Value = row.Value,
+        Cleared = row.Cleared,
+        OcppTransactionId = row.OcppTransactionId,
+        TechCode = row.TechCode,
+        TechDetail = row.TechDetail,
+        Json = row.Json,
+    };
+
+    private static DateTimeOffset Time(long ms) => DateTimeOffset.FromUnixTimeMilliseconds(ms);
+
+    private long Now() => clock.GetUtcNow().ToUnixTimeMilliseconds();
 }

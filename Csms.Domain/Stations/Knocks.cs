@@ -1,14 +1,49 @@
+using System.Globalization;
+using Csms.Domain.Timeline;
+using Csms.Storage;
+using Csms.Storage.Stations;
+using Csms.Storage.Timeline;
+
 namespace Csms.Domain.Stations;
 
 /// <summary>The unknown stations that tried to connect; an operator may admit them.</summary>
-public sealed class Knocks
+public sealed class Knocks(Database database, TimeProvider clock)
 {
+    /// <summary>Anybody may knock under any name; no more of it is kept.</summary>
+    private const int MaxIdLength = 255;
+
     /// <summary>Records an attempt. Not waited for.</summary>
-    public void Record(string stationId, string address, string reason) => throw new NotImplementedException();
+    public void Record(string stationId, string address, string reason)
+    {
+        var at = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var id = stationId.Length > MaxIdLength ? stationId[..MaxIdLength] : stationId;
+        database.Post(session =>
+        {
+            KnockRows.Put(session, id, address, reason, at);
+            TimelineRows.Insert(session, id, at, TimelineKind.Refused, $"{reason} From {address}.", null);
+        });
+    }
 
     /// <summary>The newest first.</summary>
-    public ValueTask<Page<Knock>> ListAsync(PageRequest page, CancellationToken cancellation) => throw new NotImplementedException();
+    public ValueTask<Page<Knock>> ListAsync(PageRequest page, CancellationToken cancellation) => database.ReadAsync(
+        session => page.Cut(
+            [.. KnockRows.List(session, After(page.Cursor), page.Limit + 1)],
+            row => string.Create(CultureInfo.InvariantCulture, $"{row.LastAt}:{row.StationId}"),
+            row => new Knock
+            {
+                StationId = row.StationId,
+                Address = row.Address,
+                Reason = row.Reason,
+                Count = row.Count,
+                FirstAt = DateTimeOffset.FromUnixTimeMilliseconds(row.FirstAt),
+                LastAt = DateTimeOffset.FromUnixTimeMilliseconds(row.LastAt),
+            }),
+        cancellation);
 
-    /// <summary>Forgets the knocks of an id, after it was admitted (see <see cref="StationRegistry.AddAsync"/>) or dismissed.</summary>
-    public ValueTask<bool> ForgetAsync(string stationId, CancellationToken cancellation) => throw new NotImplementedException();
+    /// <summary>Forgets the knocks of an id that was dismissed; <see cref="StationRegistry.AddAsync"/> forgets those of one that was admitted.</summary>
+    public ValueTask<bool> ForgetAsync(string stationId, CancellationToken cancellation) =>
+        database.WriteAsync(session => KnockRows.Remove(session, stationId), cancellation);
+
+    private static (long At, string Id)? After(string? cursor) =>
+        cursor?.Split(':', 2) is [var at, var id] && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var lastAt) ? (lastAt, id) : null;
 }

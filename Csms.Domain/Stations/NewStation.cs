@@ -3,14 +3,14 @@ namespace Csms.Domain.Stations;
 /// <summary>A station to register.</summary>
 public sealed record NewStation
 {
-    /// <summary>1 to 48 characters, no colon: the user name of Basic authentication ends at one.</summary>
+    /// <summary>1 to 255 characters (2.0.1 allows 48), no colon: the user name of Basic authentication ends at one.</summary>
     public required string Id { get; init; }
 
     public Registration Registration { get; init; } = Registration.Accepted;
 
     public int SecurityProfile { get; init; } = 1;
 
-    /// <summary>16 to 40 characters; null generates one where the security profile asks for a password.</summary>
+    /// <summary>16 to 64 characters; null generates one where the security profile asks for a password.</summary>
     public string? Password { get; init; }
 }
 

@@ -9,7 +9,7 @@ namespace Csms.Domain.Stations;
 internal sealed record PasswordHash(byte[] Salt, byte[] Hash)
 {
     private const int SaltLength = 16;
-    private const int MaxLength = 128;
+    private const int MaxLength = 256;
 
     public static PasswordHash Of(ReadOnlySpan<byte> password)
     {

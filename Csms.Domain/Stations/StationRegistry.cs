@@ -1,44 +1,247 @@
+using System.Collections.Concurrent;
+using Csms.Domain.Events;
+using Csms.Domain.Timeline;
+using Csms.Storage;
+using Csms.Storage.Stations;
+using Csms.Storage.Timeline;
+using Microsoft.Extensions.Options;
+
 namespace Csms.Domain.Stations;
 
 /// <summary>The registered stations: found, listed, added, changed, removed, admitted and booted.</summary>
-public sealed class StationRegistry
+public sealed class StationRegistry(Database database, Knocks knocks, EventStream events, IOptions<StationOptions> options, TimeProvider clock)
+    : IAsyncDisposable
 {
+    private const int MaxIdLength = 255;
+
+    private readonly Presence _presence = new(database, clock);
+    private readonly Lock _gate = new();
+
+    /// <summary>Every station that was asked for: thousands that reconnect at once must not read the database thousands of times.</summary>
+    private readonly ConcurrentDictionary<string, Station> _known = [];
+
+    /// <summary>Counts the changes, so that what was read before a change is not remembered after it.</summary>
+    private long _changes;
+
     /// <summary>The station of this id, from memory; null when it is not registered. Ids are case-sensitive.</summary>
-    public ValueTask<Station?> FindAsync(string id, CancellationToken cancellation) => throw new NotImplementedException();
+    public ValueTask<Station?> FindAsync(string id, CancellationToken cancellation) =>
+        _known.TryGetValue(id, out var station) ? new(station) : ReadAsync(id, cancellation);
 
     /// <summary>
     /// The station that knocks at the door: the registered one, or by <see cref="StationOptions.Unknown"/> one registered at first sight
     /// (security profile 0); null when it is unknown and refused, and the knock is recorded.
     /// </summary>
     /// <param name="address">Where it comes from; shown with the knock.</param>
-    public ValueTask<Station?> AdmitAsync(string id, string address, CancellationToken cancellation) => throw new NotImplementedException();
+    public async ValueTask<Station?> AdmitAsync(string id, string address, CancellationToken cancellation)
+    {
+        if (await FindAsync(id, cancellation) is { } station)
+            return station;
+        if (options.Value.Unknown == UnknownPolicy.Reject || WhyNotAnId(id) is not null)
+        {
+            knocks.Record(id, address, WhyNotAnId(id) ?? "No station of this id is registered.");
+            return null;
+        }
+        // Somebody else may have registered it just now.
+        return (await AddAsync(new NewStation { Id = id, SecurityProfile = 0 }, cancellation))?.Station ?? await FindAsync(id, cancellation);
+    }
 
     /// <summary>Whether these bytes (the Basic password as received) are the station's password: plain, its hex form or its decoded bytes.</summary>
-    public bool VerifyPassword(Station station, ReadOnlySpan<byte> password) => throw new NotImplementedException();
+#pragma warning disable CA1822 // A verb of the registry for its callers, though the hash needs nothing of it.
+    public bool VerifyPassword(Station station, ReadOnlySpan<byte> password) => station.Password?.Matches(password) ?? false;
+#pragma warning restore CA1822
 
     /// <summary>The station with its EVSEs; null when it is not registered.</summary>
-    public ValueTask<StationOverview?> DescribeAsync(string id, CancellationToken cancellation) => throw new NotImplementedException();
+    public ValueTask<StationOverview?> DescribeAsync(string id, CancellationToken cancellation) => database.ReadAsync(
+        session => StationRows.Find(session, id) is { } row
+            ? StationMap.ToOverview(row, StationRows.Connectors(session, [row.Number])[row.Number], _presence.LastSeen(row.Number))
+            : null,
+        cancellation);
 
     /// <summary>All stations by id, with their EVSEs.</summary>
-    public ValueTask<Page<StationOverview>> ListAsync(PageRequest page, CancellationToken cancellation) => throw new NotImplementedException();
+    public ValueTask<Page<StationOverview>> ListAsync(PageRequest page, CancellationToken cancellation) => database.ReadAsync(
+        session =>
+        {
+            var rows = StationRows.List(session, page.Cursor ?? "", page.Limit + 1).ToList();
+            var connectors = StationRows.Connectors(session, rows.ConvertAll(row => row.Number));
+            return page.Cut(rows, row => row.Id, row => StationMap.ToOverview(row, connectors[row.Number], _presence.LastSeen(row.Number)));
+        },
+        cancellation);
 
     /// <summary>Registers a station; null when the id is taken.</summary>
     /// <exception cref="ArgumentException">The id or the password breaks its rules; the message says how.</exception>
-    public ValueTask<StoredStation?> AddAsync(NewStation station, CancellationToken cancellation) => throw new NotImplementedException();
+    public async ValueTask<StoredStation?> AddAsync(NewStation station, CancellationToken cancellation)
+    {
+        if (WhyNotAnId(station.Id) is { } fault)
+            throw new ArgumentException(fault, nameof(station));
+        RequireProfile(station.SecurityProfile);
+        var generated = station.Password is null && station.SecurityProfile is 1 or 2 ? StationPassword.Generate() : null;
+        var hash = (station.Password ?? generated) is { } password ? StationPassword.Hash(password) : null;
+        var row = new StationRow
+        {
+            Id = station.Id,
+            Registration = (int)station.Registration,
+            SecurityProfile = station.SecurityProfile,
+            PasswordSalt = hash?.Salt,
+            PasswordHash = hash?.Hash,
+            CreatedAt = Now(),
+        };
+        var stored = await database.WriteAsync(
+            session =>
+            {
+                if (StationRows.Find(session, row.Id) is not null)
+                    return null;
+                KnockRows.Remove(session, row.Id);
+                return StationRows.Insert(session, row);
+            },
+            cancellation);
+        return stored is null ? null : new StoredStation(Remember(stored), generated);
+    }
 
     /// <summary>Changes a station; null when it is not registered.</summary>
     /// <exception cref="ArgumentException">The password breaks its rules; the message says how.</exception>
-    public ValueTask<StoredStation?> UpdateAsync(string id, StationChange change, CancellationToken cancellation) => throw new NotImplementedException();
+    public async ValueTask<StoredStation?> UpdateAsync(string id, StationChange change, CancellationToken cancellation)
+    {
+        if (change.SecurityProfile is { } profile)
+            RequireProfile(profile);
+        var generated = change.GeneratePassword ? StationPassword.Generate() : null;
+        var hash = (generated ?? change.Password) is { } password ? StationPassword.Hash(password) : null;
+        var stored = await database.WriteAsync(
+            session =>
+            {
+                if (StationRows.Find(session, id) is not { } row)
+                    return null;
+                StationRows.Update(session, row.Number, (int?)change.Registration, change.SecurityProfile, hash?.Salt, hash?.Hash);
+                return StationRows.Find(session, id);
+            },
+            cancellation);
+        return stored is null ? null : new StoredStation(Remember(stored), generated);
+    }
 
     /// <summary>Removes a station from the register; its transactions stay. False when it is not registered.</summary>
-    public ValueTask<bool> RemoveAsync(string id, CancellationToken cancellation) => throw new NotImplementedException();
+    public async ValueTask<bool> RemoveAsync(string id, CancellationToken cancellation)
+    {
+        var now = Now();
+        var isRemoved = await database.WriteAsync(session => StationRows.Remove(session, id, now), cancellation);
+        lock (_gate)
+        {
+            _changes++;
+            _known.TryRemove(id, out _);
+        }
+        return isRemoved;
+    }
 
     /// <summary>Keeps what a booting station says of itself and returns the answer.</summary>
-    public ValueTask<BootAnswer> BootAsync(StationKey station, BootReport report, CancellationToken cancellation) => throw new NotImplementedException();
+    public async ValueTask<BootAnswer> BootAsync(StationKey station, BootReport report, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var at = now.ToUnixTimeMilliseconds();
+        var row = new StationRow
+        {
+            Number = station.Number,
+            OcppVersion = report.OcppVersion,
+            Vendor = report.Vendor,
+            Model = report.Model,
+            SerialNumber = report.SerialNumber,
+            FirmwareVersion = report.FirmwareVersion,
+            Iccid = report.Iccid,
+            Imsi = report.Imsi,
+            MeterType = report.MeterType,
+            MeterSerialNumber = report.MeterSerialNumber,
+            BootReason = report.Reason,
+            BootedAt = at,
+            LastSeenAt = at,
+        };
+        var reason = $"{report.Vendor} {report.Model}, firmware {report.FirmwareVersion ?? "unknown"}, booted ({report.Reason ?? "no reason given"})";
+        var stored = await database.WriteAsync(
+            session =>
+            {
+                TimelineRows.Insert(session, station.Id, at, TimelineKind.Boot, reason, null);
+                return StationRows.Boot(session, row);
+            },
+            cancellation);
+        var booted = Remember(stored);
+        if (events.HasSubscribers)
+            events.Publish(EventKind.Station, station.Id, report);
+        var interval = booted.Registration == Registration.Accepted ? options.Value.HeartbeatInterval : options.Value.BootRetryInterval;
+        return new BootAnswer(booted.Registration, interval, now);
+    }
 
     /// <summary>Keeps a connector's state; one that is older than what is known is recorded in the timeline only.</summary>
-    public ValueTask ReportConnectorAsync(StationKey station, ConnectorReport report, CancellationToken cancellation) => throw new NotImplementedException();
+    public async ValueTask ReportConnectorAsync(StationKey station, ConnectorReport report, CancellationToken cancellation)
+    {
+        var now = Now();
+        var row = new ConnectorRow
+        {
+            StationNumber = station.Number,
+            Evse = report.Evse,
+            Connector = report.Connector,
+            Status = report.Status,
+            // Before its first synchronisation a clock tells nothing.
+            StatusAt = report.At?.ToUnixTimeMilliseconds() is { } at and >= Transactions.PlausibleClock.Earliest ? at : now,
+            ReceivedAt = now,
+            ErrorCode = report.ErrorCode,
+            VendorErrorCode = report.VendorErrorCode,
+            ErrorDetail = report.ErrorDetail,
+        };
+        var what = $"Connector {report.Evse}/{report.Connector}: {report.Status}"
+            + (report.ErrorCode is null or "NoError" ? "" : $", {report.ErrorCode}")
+            + (report.ErrorDetail is null ? "" : $" ({report.ErrorDetail})");
+        var isNewest = await database.WriteAsync(
+            session =>
+            {
+                var isKept = StationRows.PutConnector(session, row);
+                TimelineRows.Insert(session, station.Id, now, TimelineKind.Status, isKept ? what : what + "; older than what is known", null);
+                return isKept;
+            },
+            cancellation);
+        if (isNewest && events.HasSubscribers)
+            events.Publish(EventKind.Status, station.Id, report);
+    }
 
     /// <summary>Notes that a message came, in memory; it reaches the database some time later. Costs next to nothing.</summary>
-    public void Seen(StationKey station) => throw new NotImplementedException();
+    public void Seen(StationKey station) => _presence.Seen(station.Number);
+
+    public ValueTask DisposeAsync() => _presence.DisposeAsync();
+
+    private async ValueTask<Station?> ReadAsync(string id, CancellationToken cancellation)
+    {
+        var changes = Interlocked.Read(ref _changes);
+        var row = await database.ReadAsync(session => StationRows.Find(session, id), cancellation);
+        if (row is null)
+            return null;
+        var station = StationMap.ToStation(row);
+        lock (_gate)
+        {
+            if (changes == _changes)
+                _known[id] = station;
+        }
+        return station;
+    }
+
+    private Station Remember(StationRow row)
+    {
+        var station = StationMap.ToStation(row);
+        lock (_gate)
+        {
+            _changes++;
+            _known[station.Id] = station;
+        }
+        return station;
+    }
+
+    private static string? WhyNotAnId(string id) => id switch
+    {
+        { Length: 0 or > MaxIdLength } => $"A station's id has 1 to {MaxIdLength} characters.",
+        _ when id.Contains(':') => "A station's id holds no colon: Basic authentication ends the user name there.",
+        _ when id.Any(char.IsControl) => "A station's id holds no control characters.",
+        _ => null,
+    };
+
+    private static void RequireProfile(int securityProfile)
+    {
+        if (securityProfile is < 0 or > 3)
+            throw new ArgumentException("A security profile is 0, 1, 2 or 3.", nameof(securityProfile));
+    }
+
+    private long Now() => clock.GetUtcNow().ToUnixTimeMilliseconds();
 }

@@ -1,13 +1,31 @@
+using Csms.Storage;
+using Csms.Storage.Timeline;
+
 namespace Csms.Domain.Timeline;
 
 /// <summary>What happened to each station, for whoever asks why.</summary>
-public sealed class StationTimeline
+public sealed class StationTimeline(Database database, TimeProvider clock)
 {
     /// <summary>Adds an entry; written with the next commit and not waited for. Unknown stations may have entries too.</summary>
     /// <param name="kind">One of <see cref="TimelineKind"/>.</param>
     /// <param name="reason">What happened and why, in words for an operator.</param>
-    public void Add(string stationId, string kind, string reason, string? detailJson = null) => throw new NotImplementedException();
+    public void Add(string stationId, string kind, string reason, string? detailJson = null)
+    {
+        var at = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        database.Post(session => TimelineRows.Insert(session, stationId, at, kind, reason, detailJson));
+    }
 
     /// <summary>The newest first.</summary>
-    public ValueTask<Page<TimelineEntry>> ListAsync(string stationId, PageRequest page, CancellationToken cancellation) => throw new NotImplementedException();
+    public ValueTask<Page<TimelineEntry>> ListAsync(string stationId, PageRequest page, CancellationToken cancellation) => database.ReadAsync(
+        session => page.Cut(
+            [.. TimelineRows.List(session, stationId, page.AfterId, page.Limit + 1)],
+            row => $"{row.Id}",
+            row => new TimelineEntry
+            {
+                At = DateTimeOffset.FromUnixTimeMilliseconds(row.At),
+                Kind = row.Kind,
+                Reason = row.Reason,
+                DetailJson = row.DetailJson,
+            }),
+        cancellation);
 }

@@ -19,12 +19,12 @@ public enum AuthorizationStatus
     Blocked,
     Expired,
 
-    /// <summary>Registered as invalid, or of another type than the registered one.</summary>
+    /// <summary>Registered as invalid.</summary>
     Invalid,
 
     /// <summary>The token already charges elsewhere; only for a start.</summary>
     ConcurrentTx,
 
-    /// <summary>Nobody registered it. 1.6 has no such word and says Invalid.</summary>
+    /// <summary>Nobody registered it, with this type. 1.6 has no such word and says Invalid.</summary>
     Unknown,
 }

@@ -1,18 +1,64 @@
+using Csms.Storage;
+using Csms.Storage.Tokens;
+
 namespace Csms.Domain.Tokens;
 
 /// <summary>The tokens that the operator knows.</summary>
-public sealed class TokenBook
+public sealed class TokenBook(Database database, TimeProvider clock)
 {
+    /// <summary>2.0.1's longest id; 1.6 allows 20 characters.</summary>
+    private const int MaxLength = 36;
+
     /// <summary>The token; null when it is not registered.</summary>
-    public ValueTask<Token?> FindAsync(string idToken, CancellationToken cancellation) => throw new NotImplementedException();
+    public ValueTask<Token?> FindAsync(string idToken, CancellationToken cancellation) =>
+        database.ReadAsync(session => TokenRows.Find(session, KeyOf(idToken)) is { } row ? ToToken(row) : null, cancellation);
 
     /// <summary>All tokens by id.</summary>
-    public ValueTask<Page<Token>> ListAsync(PageRequest page, CancellationToken cancellation) => throw new NotImplementedException();
+    public ValueTask<Page<Token>> ListAsync(PageRequest page, CancellationToken cancellation) => database.ReadAsync(
+        session => page.Cut([.. TokenRows.List(session, page.Cursor ?? "", page.Limit + 1)], row => row.TokenKey, ToToken),
+        cancellation);
 
     /// <summary>Registers a token or replaces the one of the same id; true when it is new.</summary>
     /// <exception cref="ArgumentException">The id is empty or longer than 36 characters.</exception>
-    public ValueTask<bool> PutAsync(Token token, CancellationToken cancellation) => throw new NotImplementedException();
+    public ValueTask<bool> PutAsync(Token token, CancellationToken cancellation)
+    {
+        if (token.IdToken.Length is 0 or > MaxLength)
+            throw new ArgumentException($"A token's id has 1 to {MaxLength} characters.", nameof(token));
+        var row = new TokenRow
+        {
+            TokenKey = KeyOf(token.IdToken),
+            IdToken = token.IdToken,
+            Type = token.Type,
+            Status = (int)token.Status,
+            GroupId = token.GroupId,
+            ParentId = token.ParentId,
+            ExpiresAt = token.ExpiresAt?.ToUnixTimeMilliseconds(),
+            UpdatedAt = clock.GetUtcNow().ToUnixTimeMilliseconds(),
+        };
+        return database.WriteAsync(
+            session =>
+            {
+                var isNew = TokenRows.Find(session, row.TokenKey) is null;
+                TokenRows.Put(session, row);
+                return isNew;
+            },
+            cancellation);
+    }
 
     /// <summary>False when it is not registered.</summary>
-    public ValueTask<bool> RemoveAsync(string idToken, CancellationToken cancellation) => throw new NotImplementedException();
+    public ValueTask<bool> RemoveAsync(string idToken, CancellationToken cancellation) =>
+        database.WriteAsync(session => TokenRows.Remove(session, KeyOf(idToken)), cancellation);
+
+    /// <summary>Equality of ids ignores case (OCPP 1.6: CiString; 2.0.1: errata 2.18).</summary>
+    internal static string KeyOf(string idToken) => idToken.ToLowerInvariant();
+
+    internal static Token ToToken(TokenRow row) => new()
+    {
+        IdToken = row.IdToken,
+        Type = row.Type,
+        Status = (TokenStatus)row.Status,
+        GroupId = row.GroupId,
+        ParentId = row.ParentId,
+        ExpiresAt = row.ExpiresAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null,
+    };
 }

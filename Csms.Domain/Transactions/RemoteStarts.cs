@@ -1,20 +1,125 @@
+using System.Collections.Concurrent;
+using Csms.Domain.Tokens;
+using Csms.Storage;
+using Csms.Storage.Engine;
+using Csms.Storage.Transactions;
+
 namespace Csms.Domain.Transactions;
 
 /// <summary>Remote starts, and the transactions that they bring about.</summary>
-public sealed class RemoteStarts
+public sealed class RemoteStarts(Database database, TimeProvider clock)
 {
+    /// <summary>1.6 names no remote start: one of the same token, this long ago at most, is taken for the reason of a start.</summary>
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
+
+    private readonly ConcurrentDictionary<TaskCompletionSource, int> _waiting = [];
+
     /// <summary>Keeps a remote start before it is sent and gives it its id.</summary>
-    public ValueTask<RemoteStart> RequestAsync(NewRemoteStart start, CancellationToken cancellation) => throw new NotImplementedException();
+    public async ValueTask<RemoteStart> RequestAsync(NewRemoteStart start, CancellationToken cancellation)
+    {
+        var row = new RemoteStartRow
+        {
+            StationNumber = start.Station.Number,
+            IdToken = start.IdToken,
+            IdTokenType = start.IdTokenType,
+            TokenKey = TokenBook.KeyOf(start.IdToken),
+            Evse = start.Evse,
+            Connector = start.Connector,
+            RequestedAt = clock.GetUtcNow().ToUnixTimeMilliseconds(),
+            OperatorName = start.OperatorName,
+        };
+        var id = await database.WriteAsync(session => RemoteStartRows.Insert(session, row), cancellation);
+        return new RemoteStart
+        {
+            Id = id,
+            StationId = start.Station.Id,
+            IdToken = start.IdToken,
+            IdTokenType = start.IdTokenType,
+            Evse = start.Evse,
+            Connector = start.Connector,
+            RequestedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.RequestedAt),
+        };
+    }
 
     /// <summary>Keeps how the station answered, in its word, or why it did not.</summary>
     /// <param name="ocppTransactionId">2.0.1: the station may name a transaction that is already there.</param>
-    public ValueTask AnsweredAsync(int id, string status, string? ocppTransactionId, CancellationToken cancellation) => throw new NotImplementedException();
+    public async ValueTask AnsweredAsync(int id, string status, string? ocppTransactionId, CancellationToken cancellation)
+    {
+        if (await database.WriteAsync(session => Answer(session, id, status, ocppTransactionId), cancellation))
+            Happened(id);
+    }
 
-    public ValueTask<RemoteStart?> FindAsync(int id, CancellationToken cancellation) => throw new NotImplementedException();
+    public ValueTask<RemoteStart?> FindAsync(int id, CancellationToken cancellation) => database.ReadAsync(
+        session => RemoteStartRows.Find(session, id) is { } row ? ToRemoteStart(row) : null, cancellation);
 
     /// <summary>
     /// The transaction that this remote start brought about, as soon as it is committed; null when there is none in time. 2.0.1 names the remote start;
     /// in 1.6 it is the first start of that token on that connector within five minutes.
     /// </summary>
-    public ValueTask<Transaction?> WaitForTransactionAsync(int id, TimeSpan timeout, CancellationToken cancellation) => throw new NotImplementedException();
+    public async ValueTask<Transaction?> WaitForTransactionAsync(int id, TimeSpan timeout, CancellationToken cancellation)
+    {
+        // First listen, then look: what is committed in between is seen by one of them.
+        var happened = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _waiting[happened] = id;
+        try
+        {
+            var transaction = await FindTransactionAsync(id, cancellation);
+            if (transaction is not null)
+                return transaction;
+            await happened.Task.WaitAsync(timeout, clock, cancellation);
+            return await FindTransactionAsync(id, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
+        finally
+        {
+            _waiting.TryRemove(happened, out _);
+        }
+    }
+
+    /// <summary>Wakes who waits for it.</summary>
+    internal void Happened(int id)
+    {
+        foreach (var (waiter, awaited) in _waiting)
+        {
+            if (awaited == id)
+                waiter.TrySetResult();
+        }
+    }
+
+    /// <summary>The remote start that a start of this token on this EVSE answers; null when none waits.</summary>
+    internal static int? Waiting(Session session, long station, string tokenKey, int evse, long now) =>
+        RemoteStartRows.Waiting(session, station, tokenKey, evse, now - (long)Window.TotalMilliseconds);
+
+    private ValueTask<Transaction?> FindTransactionAsync(int id, CancellationToken cancellation) => database.ReadAsync(
+        session => RemoteStartRows.Find(session, id)?.TransactionId is { } transaction && TransactionRows.Find(session, transaction) is { } row
+            ? TransactionMap.ToTransaction(row)
+            : null,
+        cancellation);
+
+    private static bool Answer(Session session, int id, string status, string? ocppTransactionId)
+    {
+        RemoteStartRows.Answer(session, id, status);
+        if (ocppTransactionId is null
+            || RemoteStartRows.Find(session, id) is not { TransactionId: null } start
+            || TransactionRows.FindByOcppId(session, start.StationNumber, ocppTransactionId) is not { } row)
+            return false;
+        RemoteStartRows.Link(session, start.StationNumber, id, row.Id);
+        return true;
+    }
+
+    private static RemoteStart ToRemoteStart(RemoteStartRow row) => new()
+    {
+        Id = row.Id,
+        StationId = row.StationId,
+        IdToken = row.IdToken,
+        IdTokenType = row.IdTokenType,
+        Evse = row.Evse,
+        Connector = row.Connector,
+        RequestedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.RequestedAt),
+        Status = row.Status,
+        TransactionId = row.TransactionId,
+    };
 }

@@ -1,5 +1,10 @@
+using Csms.Domain.Events;
 using Csms.Domain.Readings;
 using Csms.Domain.Stations;
+using Csms.Domain.Tokens;
+using Csms.Storage;
+using Csms.Storage.Engine;
+using Csms.Storage.Transactions;
 
 namespace Csms.Domain.Transactions;
 
@@ -7,41 +12,127 @@ namespace Csms.Domain.Transactions;
 /// The transactions of all stations. Everything a station sends about energy is kept; what contradicts itself is kept and flagged. Every verb
 /// returns after its commit, and a repeated message changes nothing.
 /// </summary>
-public sealed class TransactionLedger
+public sealed partial class TransactionLedger(Database database, Authorizer authorizer, RemoteStarts remoteStarts, EventStream events, TimeProvider clock)
 {
+    private readonly LedgerBook _book = new(database);
+
     /// <summary>1.6: keeps a start, decides the token and gives the transaction its id.</summary>
-    public ValueTask<StartOutcome> StartAsync(StartReport start, CancellationToken cancellation) => throw new NotImplementedException();
+    public async ValueTask<StartOutcome> StartAsync(StartReport start, CancellationToken cancellation)
+    {
+        var now = Now();
+        var (outcome, news) = await database.WriteAsync(session => Start(session, start, now), cancellation);
+        Tell(news);
+        return outcome;
+    }
 
     /// <summary>1.6: keeps a stop. Never refuses.</summary>
-    public ValueTask<StopOutcome> StopAsync(StopReport stop, CancellationToken cancellation) => throw new NotImplementedException();
+    public async ValueTask<StopOutcome> StopAsync(StopReport stop, CancellationToken cancellation)
+    {
+        var now = Now();
+        var values = ReadingCodec.Encode(stop.Values);
+        var (outcome, news) = await database.WriteAsync(session => Stop(session, stop, values, now), cancellation);
+        Tell(news);
+        return outcome;
+    }
 
     /// <summary>2.0.1: keeps an event, in whatever order events come.</summary>
-    public ValueTask<EventOutcome> RecordAsync(TransactionEventReport report, CancellationToken cancellation) => throw new NotImplementedException();
+    public async ValueTask<EventOutcome> RecordAsync(TransactionEventReport report, CancellationToken cancellation)
+    {
+        var now = Now();
+        var values = ReadingCodec.Encode(report.Values);
+        var (outcome, news) = await database.WriteAsync(session => Record(session, report, values, now), cancellation);
+        Tell(news);
+        return outcome;
+    }
 
     /// <summary>Keeps meter values that come by themselves, in a transaction or outside of one. One appended row per meter value.</summary>
-    public ValueTask RecordAsync(StationKey station, MeterReport report, CancellationToken cancellation) => throw new NotImplementedException();
+    public ValueTask RecordAsync(StationKey station, MeterReport report, CancellationToken cancellation)
+    {
+        var now = Now();
+        var values = ReadingCodec.Encode(report.Values);
+        var kept = database.WriteAsync(session => Record(session, station, report, values, now), cancellation);
+        return events.HasSubscribers ? TellMeterAsync(kept, station, report) : kept;
+    }
 
     /// <summary>Sets a flag on a transaction (1.6: by id; 2.0.1: by the station's id); nothing when there is no such transaction.</summary>
-    public ValueTask FlagAsync(StationKey station, string transactionId, string flag, CancellationToken cancellation) => throw new NotImplementedException();
+    public ValueTask FlagAsync(StationKey station, string transactionId, string flag, CancellationToken cancellation) => database.WriteAsync(
+        session =>
+        {
+            var transaction = _book.FindByOcppId(session, station.Number, transactionId)
+                ?? (long.TryParse(transactionId, out var id) ? _book.Find(session, station.Number, id) : null);
+            if (transaction is null)
+                return;
+            transaction.Flag(flag);
+            _book.Save(session, transaction, Now());
+        },
+        cancellation);
 
     /// <summary>Ends a transaction by hand, without its station. Null when there is none; unchanged when it has ended.</summary>
-    public ValueTask<Transaction?> CloseAsync(int id, string operatorName, string reason, CancellationToken cancellation) => throw new NotImplementedException();
+    public async ValueTask<Transaction?> CloseAsync(int id, string operatorName, string reason, CancellationToken cancellation)
+    {
+        var now = Now();
+        var closed = await database.WriteAsync(session => Close(session, id, $"{reason} ({operatorName})", now), cancellation);
+        if (closed is not null)
+            events.Publish(EventKind.Transaction, closed.StationId, closed);
+        return closed;
+    }
 
-    /// <summary>By the row's id; null when there is none.</summary>
-    public ValueTask<Transaction?> FindAsync(int id, CancellationToken cancellation) => throw new NotImplementedException();
+    private Transaction? Close(Session session, int id, string reason, long now)
+    {
+        if (TransactionRows.Find(session, id) is not { } stored)
+            return null;
+        var transaction = _book.Find(session, stored.StationNumber, id)!;
+        if (transaction.IsActive)
+        {
+            End(transaction, now, reason);
+            transaction.Flag(TransactionFlag.ClosedByOperator);
+            _book.Save(session, transaction, now);
+        }
+        return TransactionMap.ToTransaction(transaction.Row);
+    }
 
-    /// <summary>One transaction of a station, by the row's id or the station's own id; null when there is none.</summary>
-    public ValueTask<Transaction?> FindAsync(StationKey station, string transactionId, CancellationToken cancellation) => throw new NotImplementedException();
+    private static void End(OpenTransaction transaction, long at, string? reason)
+    {
+        transaction.Row.State = TransactionRow.Ended;
+        transaction.Row.EndedAt = at;
+        transaction.Row.StopReason = reason;
+        transaction.HasNews = true;
+    }
 
-    /// <summary>The newest first.</summary>
-    public ValueTask<Page<Transaction>> ListAsync(TransactionQuery query, PageRequest page, CancellationToken cancellation) => throw new NotImplementedException();
+    private void Record(Session session, StationKey station, MeterReport report, EncodedValue[] values, long now)
+    {
+        var ledger = _book.Of(session, station.Number);
+        var transaction = report.TransactionId > 0 ? _book.Find(session, station.Number, report.TransactionId.Value) : null;
+        // Field report 49, OCPP 1.6 errata 3.18: values without a usable id belong to what runs there; the main meter's to nothing.
+        var running = transaction is null && report.Evse > 0 ? ledger.Running(report.Evse, report.Connector) : null;
+        foreach (var value in values)
+        {
+            var owner = transaction ?? (value.Row.At >= running?.Row.StartedAt ? running : null);
+            _book.AppendOnce(session, ledger, owner, station.Number, report, value, now);
+        }
+        if ((transaction ?? running) is { } touched)
+            _book.Save(session, touched, now);
+    }
 
-    /// <summary>The transaction that runs on an EVSE; null when none does.</summary>
-    public ValueTask<Transaction?> FindRunningAsync(StationKey station, int evse, CancellationToken cancellation) => throw new NotImplementedException();
+    private long Now() => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
-    /// <summary>All samples of a transaction in the order in which they came, read as they are asked for.</summary>
-    public IAsyncEnumerable<Reading> ReadingsAsync(int id, CancellationToken cancellation) => throw new NotImplementedException();
+    /// <summary>What others are told after the commit; made on the writer's thread, which goes on to change the row.</summary>
+    private News NewsOf(OpenTransaction transaction) =>
+        new(transaction.Row.RemoteStartId, events.HasSubscribers ? TransactionMap.ToTransaction(transaction.Row) : null);
 
-    /// <summary>All samples of a station received in a time range, those outside of transactions included.</summary>
-    public IAsyncEnumerable<Reading> ReadingsAsync(StationKey station, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) => throw new NotImplementedException();
+    private void Tell(News news)
+    {
+        if (news.RemoteStart is { } remoteStart)
+            remoteStarts.Happened(remoteStart);
+        if (news.Transaction is { } transaction)
+            events.Publish(EventKind.Transaction, transaction.StationId, transaction);
+    }
+
+    private async ValueTask TellMeterAsync(ValueTask kept, StationKey station, MeterReport report)
+    {
+        await kept;
+        events.Publish(EventKind.Meter, station.Id, report);
+    }
+
+    private readonly record struct News(int? RemoteStart, Transaction? Transaction);
 }

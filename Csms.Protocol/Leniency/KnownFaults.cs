@@ -7,7 +7,7 @@ internal static class KnownFaults
     [
         new()
         {
-            Id = "json-repair", Description = "Broken JSON (a missing value, a comma too many, a cut-off end) is mended where no guess is needed.",
+            Id = LeniencyRules.JsonRepairId, Description = "Broken JSON (a missing value, a comma too many, a cut-off end) is mended where no guess is needed.",
             Path = "", Keyword = "json", Remedy = Remedy.RepairText,
         },
         new()

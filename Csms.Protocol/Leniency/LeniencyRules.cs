@@ -6,6 +6,9 @@ public static class LeniencyRules
     /// <summary>The id under which everything is counted that is saved of a transaction's message.</summary>
     public const string SalvageId = "salvage";
 
+    /// <summary>The id under which text is counted that was no JSON and was mended.</summary>
+    public const string JsonRepairId = "json-repair";
+
     /// <summary>The known faults of stations in the field, and the salvage of transactions' messages.</summary>
     public static IReadOnlyList<LeniencyRule> Shipped { get; } = [.. KnownFaults.Rules, .. SalvageRules.Rules];
 

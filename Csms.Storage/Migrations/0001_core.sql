@@ -160,7 +160,8 @@ create table transactions (
   end_seq_no integer,
   -- The readings between these ids hold all of the transaction's; the row knows what they say up to the last one.
   first_reading_id integer,
-  last_reading_id integer
+  last_reading_id integer,
+  last_reading_at integer
 );
 create unique index transactions_by_ocpp_id on transactions (station_number, ocpp_id) where ocpp_id is not null;
 create unique index transactions_by_start on transactions (station_number, start_key) where start_key is not null;
@@ -168,6 +169,7 @@ create index transactions_active on transactions (station_number) where state = 
 create index transactions_active_token on transactions (token_key) where state = 0;
 create index transactions_by_time on transactions (started_at, id);
 create index transactions_by_station on transactions (station_number, started_at, id);
+create index transactions_by_end on transactions (station_number, ended_at);
 
 -- See docs/adr, meter readings. No foreign keys: a check per row would be paid for by every message.
 create table readings (

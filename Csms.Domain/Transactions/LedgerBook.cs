@@ -1,0 +1,113 @@
+using System.Globalization;
+using Csms.Domain.Readings;
+using Csms.Storage;
+using Csms.Storage.Engine;
+using Csms.Storage.Profiles;
+using Csms.Storage.Readings;
+using Csms.Storage.Transactions;
+
+namespace Csms.Domain.Transactions;
+
+/// <summary>
+/// Rows, readings and what is remembered of them, on the writer's thread only. What is remembered is always what the tables say within the open
+/// transaction; when work is undone all of it is forgotten and read again on demand.
+/// </summary>
+internal sealed class LedgerBook
+{
+    /// <summary>How long a row may know less than the readings; what was not written is read from them again.</summary>
+    private const long SaveEveryMs = 60_000;
+
+    private readonly Dictionary<long, StationLedger> _stations = [];
+    private readonly ReadingStore _readings = new();
+
+    public LedgerBook(Database database) => database.RolledBack += _stations.Clear;
+
+    public StationLedger Of(Session session, long station)
+    {
+        if (!_stations.TryGetValue(station, out var ledger))
+            _stations.Add(station, ledger = new StationLedger([.. TransactionRows.Open(session, station).Select(row => CatchUp(session, row))]));
+        return ledger;
+    }
+
+    /// <summary>The station's transaction of this id, ended ones too; null when it is none of this station's.</summary>
+    public OpenTransaction? Find(Session session, long station, long id) =>
+        Of(session, station).ById(id)
+        ?? (TransactionRows.Find(session, id) is { } row && row.StationNumber == station ? new OpenTransaction(row, 0) : null);
+
+    /// <inheritdoc cref="Find"/>
+    public OpenTransaction? FindByOcppId(Session session, long station, string ocppId) =>
+        Of(session, station).ByOcppId(ocppId)
+        ?? (TransactionRows.FindByOcppId(session, station, ocppId) is { } row ? new OpenTransaction(row, 0) : null);
+
+    public OpenTransaction Add(Session session, TransactionRow row, long now)
+    {
+        row.LastReadingId = _readings.Newest(session);
+        TransactionRows.Insert(session, row);
+        var transaction = new OpenTransaction(row, now);
+        if (transaction.IsActive)
+            Of(session, row.StationNumber).Open.Add(transaction);
+        return transaction;
+    }
+
+    /// <summary>Stores meter values of a transaction and takes their registers in.</summary>
+    public void Append(Session session, OpenTransaction transaction, long station, EncodedValue[] values, int? seqNo, long now)
+    {
+        foreach (var value in values)
+        {
+            transaction.Take(value, _readings.Append(
+                session, station, transaction.Row.Evse ?? 0, transaction.Row.Connector ?? 0, transaction.Row.Id, seqNo, now, value.Row));
+        }
+    }
+
+    /// <summary>Stores one meter value that came by itself, unless it is there already: a message that was not answered in time is sent again.</summary>
+    public void AppendOnce(Session session, StationLedger ledger, OpenTransaction? transaction, long station, MeterReport report, in EncodedValue value, long now)
+    {
+        var newest = transaction is null
+            ? ledger.NewestOutside.TryGetValue((report.Evse, report.Connector), out var at) ? at : long.MaxValue
+            : transaction.Row.LastReadingAt ?? long.MinValue;
+        if (value.Row.At <= newest && _readings.Holds(session, station, report.Evse, report.Connector, transaction?.Row.Id, value.Row))
+            return;
+        var id = _readings.Append(session, station, report.Evse, report.Connector, transaction?.Row.Id, null, now, value.Row);
+        if (transaction is not null)
+            transaction.Take(value, id);
+        else if (newest == long.MaxValue || value.Row.At > newest)
+            ledger.NewestOutside[(report.Evse, report.Connector)] = value.Row.At;
+    }
+
+    /// <summary>Writes the row when it has news, or has not been written for a while.</summary>
+    public void Save(Session session, OpenTransaction transaction, long now)
+    {
+        if (!transaction.HasNews && transaction.IsActive && now - transaction.SavedAt < SaveEveryMs)
+            return;
+        EnergyAccount.Settle(transaction);
+        transaction.Row.SeqNos = transaction.Row.OcppId is null ? null : transaction.SeqNos.ToString();
+        TransactionRows.Update(session, transaction.Row);
+        transaction.SavedAt = now;
+        transaction.HasNews = false;
+        if (transaction.IsActive)
+            return;
+        Of(session, transaction.Row.StationNumber).Open.Remove(transaction);
+        ProfileRows.RemoveOfTransaction(
+            session, transaction.Row.StationNumber, transaction.Row.OcppId ?? transaction.Row.Id.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Brings a stored row up to what its readings say since it was written.</summary>
+    public static OpenTransaction CatchUp(Session session, TransactionRow row)
+    {
+        var transaction = new OpenTransaction(row, 0);
+        var last = ReadingStore.LastId(session);
+        for (var next = row.LastReadingId + 1; next <= last;)
+        {
+            foreach (var reading in ReadingStore.Read(session, row.StationNumber, next, last, out next))
+            {
+                if (reading.TransactionId != row.Id)
+                    continue;
+                if (reading.SeqNo is { } seqNo)
+                    transaction.SeqNos.Add(seqNo);
+                transaction.Take(new EncodedValue(new NewReading(reading.At, reading.Energy, null, null, []), reading.Energy, null, null), reading.Id);
+            }
+        }
+        EnergyAccount.Settle(transaction);
+        return transaction;
+    }
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Csms.Domain.Readings;
+using Csms.Domain.Stations;
+using Csms.Storage.Engine;
+using Csms.Storage.Readings;
+using Csms.Storage.Transactions;
+
+namespace Csms.Domain.Transactions;
+
+/// <summary>What may be asked.</summary>
+public sealed partial class TransactionLedger
+{
+    /// <summary>By the row's id; null when there is none.</summary>
+    public ValueTask<Transaction?> FindAsync(int id, CancellationToken cancellation) =>
+        database.ReadAsync(session => Show(session, TransactionRows.Find(session, id)), cancellation);
+
+    /// <summary>One transaction of a station, by the row's id or the station's own id; null when there is none.</summary>
+    public ValueTask<Transaction?> FindAsync(StationKey station, string transactionId, CancellationToken cancellation) => database.ReadAsync(
+        session =>
+        {
+            var row = TransactionRows.FindByOcppId(session, station.Number, transactionId);
+            if (row is null && int.TryParse(transactionId, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+                row = TransactionRows.Find(session, id);
+            return Show(session, row?.StationNumber == station.Number ? row : null);
+        },
+        cancellation);
+
+    /// <summary>The newest start first. Of a running transaction the registers may be a minute old.</summary>
+    public ValueTask<Page<Transaction>> ListAsync(TransactionQuery query, PageRequest page, CancellationToken cancellation) => database.ReadAsync(
+        session => page.Cut(
+            [
+                .. TransactionRows.List(
+                    session,
+                    query.StationId,
+                    query.State is { } state ? (int)state : null,
+                    query.From?.ToUnixTimeMilliseconds(),
+                    query.To?.ToUnixTimeMilliseconds(),
+                    After(page.Cursor),
+                    page.Limit + 1),
+            ],
+            row => string.Create(CultureInfo.InvariantCulture, $"{row.StartedAt}:{row.Id}"),
+            TransactionMap.ToTransaction),
+        cancellation);
+
+    /// <summary>The transaction that runs on an EVSE; null when none does.</summary>
+    public ValueTask<Transaction?> FindRunningAsync(StationKey station, int evse, CancellationToken cancellation) => database.ReadAsync(
+        session => Show(session, TransactionRows.Open(session, station.Number).LastOrDefault(row => row.Evse == evse)),
+        cancellation);
+
+    /// <summary>All samples of a transaction in the order in which they came, read as they are asked for.</summary>
+    public async IAsyncEnumerable<Reading> ReadingsAsync(int id, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var row = await database.ReadAsync(session => TransactionRows.Find(session, id), cancellation);
+        if (row is null)
+            yield break;
+        // An open row may be older than the newest readings.
+        var last = row.State == TransactionRow.Active || row.FirstReadingId is null
+            ? await database.ReadAsync(ReadingStore.LastId, cancellation)
+            : row.LastReadingId;
+        await foreach (var reading in RowsAsync(row.StationNumber, row.FirstReadingId ?? row.LastReadingId + 1, last, cancellation))
+        {
+            if (reading.TransactionId != id)
+                continue;
+            foreach (var sample in ReadingCodec.Decode(reading))
+                yield return sample;
+        }
+    }
+
+    /// <summary>All samples of a station received in a time range, those outside of transactions included.</summary>
+    public async IAsyncEnumerable<Reading> ReadingsAsync(
+        StationKey station, DateTimeOffset from, DateTimeOffset to, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (first, last) = await database.ReadAsync(
+            session => (ReadingStore.FirstIdSince(session, from.ToUnixTimeMilliseconds()), ReadingStore.FirstIdSince(session, to.ToUnixTimeMilliseconds()) - 1),
+            cancellation);
+        await foreach (var reading in RowsAsync(station.Number, first, last, cancellation))
+        {
+            foreach (var sample in ReadingCodec.Decode(reading))
+                yield return sample;
+        }
+    }
+
+    private async IAsyncEnumerable<ReadingRow> RowsAsync(long station, long first, long last, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        while (first <= last)
+        {
+            var from = first;
+            var (rows, next) = await database.ReadAsync(
+                session => (ReadingStore.Read(session, station, from, last, out var goOn).ToList(), goOn), cancellation);
+            foreach (var row in rows)
+                yield return row;
+            first = next;
+        }
+    }
+
+    private static Transaction? Show(Session session, TransactionRow? row) =>
+        row is null ? null : TransactionMap.ToTransaction(row.State == TransactionRow.Active ? Newest(session, row) : row);
+
+    private static TransactionRow Newest(Session session, TransactionRow row)
+    {
+        var transaction = LedgerBook.CatchUp(session, row);
+        if (row.OcppId is not null)
+            row.SeqNos = transaction.SeqNos.ToString();
+        return row;
+    }
+
+    private static (long At, long Id)? After(string? cursor) =>
+        cursor?.Split(':') is [var at, var id]
+        && long.TryParse(at, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var startedAt)
+        && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? (startedAt, number)
+            : null;
+}

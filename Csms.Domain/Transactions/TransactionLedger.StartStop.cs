@@ -1,0 +1,164 @@
+using System.Globalization;
+using Csms.Domain.Readings;
+using Csms.Domain.Tokens;
+using Csms.Storage.Engine;
+using Csms.Storage.Transactions;
+
+namespace Csms.Domain.Transactions;
+
+/// <summary>Transactions that the CSMS numbers: one message begins them, one ends them.</summary>
+public sealed partial class TransactionLedger
+{
+    private const long MilliWh = 1_000;
+
+    /// <summary>Registers beyond this, in Wh, are no meter's.</summary>
+    private const long MaxRegisterWh = 4_000_000_000_000;
+
+    private (StartOutcome Outcome, News News) Start(Session session, StartReport start, long now)
+    {
+        var station = start.Station.Number;
+        var at = start.At.ToUnixTimeMilliseconds();
+        var token = TokenBook.KeyOf(start.Token.IdToken);
+        var key = string.Create(CultureInfo.InvariantCulture, $"{start.Evse}|{start.Connector}|{at}|{token}|{start.MeterStartWh}");
+        if (TransactionRows.FindByStartKey(session, station, key) is { } known)
+        {
+            // Field report 37: also after its stop the start has the same answer.
+            return (new StartOutcome(
+                (int)known.Id, authorizer.DecideStart(session, start.Token, known.Id, station, start.Evse), Repeated: true), default);
+        }
+
+        var authorization = authorizer.DecideStart(session, start.Token, null, station, start.Evse);
+        if (authorization.IsAccepted)
+            Replace(session, start, at, now);
+        var transaction = _book.Add(session, new TransactionRow
+        {
+            StationNumber = station,
+            StationId = start.Station.Id,
+            StartKey = key,
+            Evse = start.Evse,
+            Connector = start.Connector,
+            IdToken = start.Token.IdToken,
+            IdTokenType = start.Token.Type,
+            TokenKey = token,
+            GroupId = authorization.GroupId,
+            State = TransactionRow.Active,
+            StartedAt = at,
+            StartReceivedAt = now,
+            MeterStart = Register(start.MeterStartWh),
+            ReservationId = start.ReservationId,
+            RemoteStartId = RemoteStarts.Waiting(session, station, token, start.Evse, now),
+        }, now);
+        if (transaction.Row.RemoteStartId is { } remoteStart)
+            RemoteStartRows.Link(session, station, remoteStart, transaction.Row.Id);
+        if (!authorization.IsAccepted)
+            transaction.Flag(TransactionFlag.InvalidToken);
+        if (transaction.Row.MeterStart is null)
+            transaction.Flag(TransactionFlag.Implausible);
+        transaction.CheckClock(at, now, mayBeLate: true);
+        _book.Save(session, transaction, now);
+        return (new StartOutcome(checked((int)transaction.Row.Id), authorization, Repeated: false), NewsOf(transaction));
+    }
+
+    /// <summary>
+    /// A connector that starts anew has ended what ran there; that stop was lost. Not so when the token is refused (field report 44), nor when the
+    /// start is older than what runs: then it comes from the station's queue.
+    /// </summary>
+    private void Replace(Session session, StartReport start, long at, long now)
+    {
+        var replaced = _book.Of(session, start.Station.Number).Open
+            .Where(open => open.Row.Evse == start.Evse && open.Row.Connector == start.Connector && open.Row.StartedAt <= at)
+            .ToList();
+        foreach (var old in replaced)
+        {
+            End(old, at, null);
+            old.Flag(TransactionFlag.Replaced);
+            _book.Save(session, old, now);
+        }
+    }
+
+    private (StopOutcome Outcome, News News) Stop(Session session, StopReport stop, EncodedValue[] values, long now)
+    {
+        var station = stop.Station.Number;
+        var authorization = stop.Token is null ? null : authorizer.Decide(session, stop.Token);
+        var transaction = (stop.TransactionId > 0 ? _book.Find(session, station, stop.TransactionId) : null) ?? Match(session, stop);
+        if (transaction is null)
+            return Orphan(session, stop, values, authorization, now);
+        if (transaction.Row.EndReceivedAt is not null)
+            return (new StopOutcome((int)transaction.Row.Id, authorization, Repeated: true), default);
+
+        if (transaction.Row.Id != stop.TransactionId)
+            transaction.Flag(TransactionFlag.MatchedStop);
+        transaction.Unflag(TransactionFlag.Replaced);
+        transaction.CheckClock(stop.At.ToUnixTimeMilliseconds(), now, mayBeLate: true);
+        Finish(session, transaction, stop, values, now);
+        return (new StopOutcome((int)transaction.Row.Id, authorization, Repeated: false), NewsOf(transaction));
+    }
+
+    /// <summary>
+    /// OCPP 1.6 errata 3.18: -1, and 0 in the field, is the transaction whose start was never answered; it is the only one open that fits. A repeat finds the one
+    /// it has ended. Any other id that is not this station's names nothing (field reports 45, 46).
+    /// </summary>
+    private OpenTransaction? Match(Session session, StopReport stop)
+    {
+        if (stop.TransactionId > 0)
+            return null;
+        if (TransactionRows.FindByStop(session, stop.Station.Number, stop.At.ToUnixTimeMilliseconds(), Register(stop.MeterStopWh)) is { } repeated)
+            return new OpenTransaction(repeated, 0);
+        var at = stop.At.ToUnixTimeMilliseconds();
+        var token = stop.Token is null ? null : TokenBook.KeyOf(stop.Token.IdToken);
+        var candidates = _book.Of(session, stop.Station.Number).Open.Where(open => open.Row.StartedAt <= at).ToList();
+        var ofToken = candidates.FindAll(open => open.Row.TokenKey == token);
+        return ofToken.Count == 1 ? ofToken[0]
+            // Any token of the group may stop, so another token does not speak against the only candidate.
+            : candidates.Count == 1 ? candidates[0]
+            : null;
+    }
+
+    private (StopOutcome Outcome, News News) Orphan(
+        Session session, StopReport stop, EncodedValue[] values, Authorization? authorization, long now)
+    {
+        var station = stop.Station.Number;
+        var at = stop.At.ToUnixTimeMilliseconds();
+        var key = string.Create(CultureInfo.InvariantCulture, $"orphan|{stop.TransactionId}|{at}|{stop.MeterStopWh}");
+        if (TransactionRows.FindByStartKey(session, station, key) is { } known)
+            return (new StopOutcome((int)known.Id, authorization, Repeated: true), default);
+        var transaction = _book.Add(session, new TransactionRow
+        {
+            StationNumber = station,
+            StationId = stop.Station.Id,
+            StartKey = key,
+            IdToken = stop.Token?.IdToken,
+            IdTokenType = stop.Token?.Type,
+            TokenKey = stop.Token is null ? null : TokenBook.KeyOf(stop.Token.IdToken),
+            GroupId = authorization?.GroupId,
+            State = TransactionRow.Ended,
+            StartedAt = values.Length == 0 ? at : Math.Min(at, values.Min(value => value.Row.At)),
+            StartReceivedAt = now,
+        }, now);
+        transaction.Flag(TransactionFlag.Orphan);
+        Finish(session, transaction, stop, values, now);
+        return (new StopOutcome(checked((int)transaction.Row.Id), authorization, Repeated: false), NewsOf(transaction));
+    }
+
+    private void Finish(Session session, OpenTransaction transaction, StopReport stop, EncodedValue[] values, long now)
+    {
+        var at = stop.At.ToUnixTimeMilliseconds();
+        _book.Append(session, transaction, stop.Station.Number, values, null, now);
+        End(transaction, at, stop.Reason ?? "Local");
+        transaction.Row.EndReceivedAt = now;
+        if (Register(stop.MeterStopWh) is { } register)
+        {
+            transaction.Row.MeterStop = register;
+            // Not a sample: a stop below all of them must not hide the last one.
+            if (transaction.Row.MeterLast is { } last && register < last)
+                transaction.Flag(TransactionFlag.RegisterWentBackwards);
+            else
+                EnergyAccount.Observe(transaction, at, register);
+        }
+        else
+            transaction.Flag(TransactionFlag.Implausible);
+        _book.Save(session, transaction, now);
+    }
+
+    private static long? Register(long wh) => Math.Abs((decimal)wh) <= MaxRegisterWh ? wh * MilliWh : null;
+}

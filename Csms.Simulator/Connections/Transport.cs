@@ -1,0 +1,44 @@
+using System.Net.Security;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Csms.Simulator.Connections;
+
+/// <summary>Makes the HTTP client that handshakes go through; stations with the same trust may share one.</summary>
+internal static class Transport
+{
+    public static HttpMessageInvoker Create(StationOptions options)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            UseCookies = false,
+            UseProxy = false,
+            AllowAutoRedirect = false,
+            PooledConnectionLifetime = Timeout.InfiniteTimeSpan,
+            ConnectTimeout = TimeSpan.FromSeconds(20),
+        };
+        if (options.TrustedRoot is not null || options.TrustedThumbprint is not null)
+            handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, errors) => Trusts(options, certificate, errors);
+        if (options.ClientCertificate is { } own)
+            handler.SslOptions.ClientCertificates = [own];
+        return new HttpMessageInvoker(new RefusalReader(handler));
+    }
+
+    private static bool Trusts(StationOptions options, X509Certificate? certificate, SslPolicyErrors errors)
+    {
+        if (errors == SslPolicyErrors.None)
+            return true;
+        if (certificate is null)
+            return false;
+        using var server = new X509Certificate2(certificate);
+        if (options.TrustedThumbprint is { } thumbprint)
+            return string.Equals(server.GetCertHashString(HashAlgorithmName.SHA256), thumbprint.Replace(":", ""), StringComparison.OrdinalIgnoreCase);
+        if (options.TrustedRoot is not { } root || (errors & SslPolicyErrors.RemoteCertificateNameMismatch) != 0)
+            return false;
+        using var chain = new X509Chain();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.CustomTrustStore.Add(root);
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        return chain.Build(server);
+    }
+}

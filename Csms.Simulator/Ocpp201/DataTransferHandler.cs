@@ -1,0 +1,16 @@
+using Csms.Protocol.Ocpp201;
+
+namespace Csms.Simulator.Ocpp201;
+
+/// <summary>The simulator's own vendor has one message, Echo, which gives the data back.</summary>
+internal static class DataTransferHandler
+{
+    public static DataTransferResponse Handle(Ocpp201Dialect dialect, DataTransferRequest request)
+    {
+        if (request.VendorId != dialect.Station.Options.Vendor)
+            return new DataTransferResponse { Status = DataTransferStatus.UnknownVendorId };
+        return request.MessageId == "Echo"
+            ? new DataTransferResponse { Status = DataTransferStatus.Accepted, Data = request.Data }
+            : new DataTransferResponse { Status = DataTransferStatus.UnknownMessageId };
+    }
+}

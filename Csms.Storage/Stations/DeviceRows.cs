@@ -1,0 +1,83 @@
+using Csms.Storage.Engine;
+using Dapper;
+
+namespace Csms.Storage.Stations;
+
+/// <summary>One attribute of a variable as stored; an instance that is not named is empty, an EVSE or connector that is not named -1.</summary>
+internal sealed class DeviceVariableRow
+{
+    public const int Unnamed = -1;
+
+    public long StationNumber { get; init; }
+
+    public string Component { get; init; } = "";
+
+    public string ComponentInstance { get; init; } = "";
+
+    public int Evse { get; init; }
+
+    public int Connector { get; init; }
+
+    public string Variable { get; init; } = "";
+
+    public string VariableInstance { get; init; } = "";
+
+    public string Attribute { get; init; } = "";
+
+    public string? Value { get; init; }
+
+    public string? Mutability { get; init; }
+
+    public string? DataType { get; init; }
+
+    public string? Unit { get; init; }
+
+    public string? ValuesList { get; init; }
+
+    public string? MinLimit { get; init; }
+
+    public string? MaxLimit { get; init; }
+
+    public long UpdatedAt { get; init; }
+}
+
+/// <summary>SQL of the tables device_reports and device_variables.</summary>
+internal static class DeviceRows
+{
+    public static void PutPart(Session session, long station, int requestId, int seqNo, long generatedAt, long receivedAt, bool moreFollows) =>
+        session.Connection.Execute(
+            """
+            insert into device_reports (station_number, request_id, seq_no, generated_at, received_at, more_follows)
+            values (@station, @requestId, @seqNo, @generatedAt, @receivedAt, @moreFollows)
+            on conflict (station_number, request_id, seq_no) do update set
+              generated_at = excluded.generated_at, received_at = excluded.received_at, more_follows = excluded.more_follows
+            """,
+            new { station, requestId, seqNo, generatedAt, receivedAt, moreFollows });
+
+    /// <summary>How many parts of a report are there, and the number of the last one when it has come.</summary>
+    public static (int Parts, int? Last) Progress(Session session, long station, int requestId) =>
+        session.Connection.QuerySingle<(int, int?)>(
+            """
+            select count(*), max(case when more_follows = 0 then seq_no end) from device_reports
+            where station_number = @station and request_id = @requestId
+            """,
+            new { station, requestId });
+
+    public static void Put(Session session, IEnumerable<DeviceVariableRow> rows) => session.Connection.Execute(
+        """
+        insert into device_variables (
+          station_number, component, component_instance, evse, connector, variable, variable_instance, attribute, value, mutability, data_type, unit,
+          values_list, min_limit, max_limit, updated_at)
+        values (
+          @StationNumber, @Component, @ComponentInstance, @Evse, @Connector, @Variable, @VariableInstance, @Attribute, @Value, @Mutability, @DataType, @Unit,
+          @ValuesList, @MinLimit, @MaxLimit, @UpdatedAt)
+        on conflict (station_number, component, component_instance, evse, connector, variable, variable_instance, attribute) do update set
+          value = excluded.value, mutability = excluded.mutability, data_type = excluded.data_type, unit = excluded.unit,
+          values_list = excluded.values_list, min_limit = excluded.min_limit, max_limit = excluded.max_limit, updated_at = excluded.updated_at
+        """,
+        rows);
+
+    public static IEnumerable<DeviceVariableRow> List(Session session, long station) => session.Connection.Query<DeviceVariableRow>(
+        "select * from device_variables where station_number = @station order by component, component_instance, evse, connector, variable, variable_instance, attribute",
+        new { station });
+}

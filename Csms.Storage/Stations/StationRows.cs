@@ -1,0 +1,86 @@
+using Csms.Storage.Engine;
+using Dapper;
+
+namespace Csms.Storage.Stations;
+
+/// <summary>SQL of the tables stations and connectors.</summary>
+internal static class StationRows
+{
+    public static StationRow? Find(Session session, string id) =>
+        session.Connection.QuerySingleOrDefault<StationRow>("select * from stations where id = @id and removed_at is null", new { id });
+
+    public static IEnumerable<StationRow> List(Session session, string after, int limit) => session.Connection.Query<StationRow>(
+        "select * from stations where id > @after and removed_at is null order by id limit @limit", new { after, limit });
+
+    public static StationRow Insert(Session session, StationRow row) => session.Connection.QuerySingle<StationRow>(
+        """
+        insert into stations (id, registration, security_profile, password_salt, password_hash, created_at)
+        values (@Id, @Registration, @SecurityProfile, @PasswordSalt, @PasswordHash, @CreatedAt)
+        returning *
+        """,
+        row);
+
+    /// <summary>Changes what an operator decides; null keeps what there is.</summary>
+    public static void Update(Session session, long number, int? registration, int? securityProfile, byte[]? salt, byte[]? hash) =>
+        session.Connection.Execute(
+            """
+            update stations set
+              registration = coalesce(@registration, registration), security_profile = coalesce(@securityProfile, security_profile),
+              password_salt = coalesce(@salt, password_salt), password_hash = coalesce(@hash, password_hash)
+            where number = @number
+            """,
+            new { number, registration, securityProfile, salt, hash });
+
+    public static bool Remove(Session session, string id, long at) => session.Connection.Execute(
+        "update stations set removed_at = @at where id = @id and removed_at is null", new { id, at }) > 0;
+
+    public static StationRow Boot(Session session, StationRow row) => session.Connection.QuerySingle<StationRow>(
+        """
+        update stations set
+          ocpp_version = @OcppVersion, vendor = @Vendor, model = @Model, serial_number = @SerialNumber, firmware_version = @FirmwareVersion,
+          iccid = @Iccid, imsi = @Imsi, meter_type = @MeterType, meter_serial_number = @MeterSerialNumber, boot_reason = @BootReason,
+          booted_at = @BootedAt, last_seen_at = @LastSeenAt
+        where number = @Number
+        returning *
+        """,
+        row);
+
+    public static void Seen(Session session, long number, long at) =>
+        session.Prepare("update stations set last_seen_at = @at where number = @number").Bind(at).Bind(number).Run();
+
+    public static ILookup<long, ConnectorRow> Connectors(Session session, IReadOnlyList<long> stations) =>
+        session.Connection
+            .Query<ConnectorRow>("select * from connectors where station_number in @stations order by station_number, evse, connector", new { stations })
+            .ToLookup(row => row.StationNumber);
+
+    /// <summary>
+    /// Keeps a connector's state; false when a newer one is known. A time that was ahead of its receipt counts as the receipt, lest a clock that ran ahead
+    /// once silences all that follows.
+    /// </summary>
+    public static bool PutConnector(Session session, ConnectorRow row)
+    {
+        var put = session.Prepare(
+            """
+            insert into connectors (station_number, evse, connector, status, status_at, received_at, error_code, vendor_error_code, error_detail)
+            values (@station, @evse, @connector, @status, @status_at, @received_at, @error_code, @vendor_error_code, @error_detail)
+            on conflict (station_number, evse, connector) do update set
+              status = excluded.status, status_at = excluded.status_at, received_at = excluded.received_at, error_code = excluded.error_code,
+              vendor_error_code = excluded.vendor_error_code, error_detail = excluded.error_detail
+            where excluded.status_at >= connectors.status_at or connectors.status_at > connectors.received_at
+            returning 1
+            """)
+            .Bind(row.StationNumber)
+            .Bind(row.Evse)
+            .Bind(row.Connector)
+            .Bind(row.Status)
+            .Bind(row.StatusAt)
+            .Bind(row.ReceivedAt)
+            .Bind(row.ErrorCode)
+            .Bind(row.VendorErrorCode)
+            .Bind(row.ErrorDetail);
+        var isKept = put.Step();
+        if (isKept)
+            put.Reset();
+        return isKept;
+    }
+}

@@ -1,0 +1,21 @@
+namespace Csms.Storage.Tokens;
+
+/// <summary>A token as stored.</summary>
+internal sealed class TokenRow
+{
+    public string TokenKey { get; init; } = "";
+
+    public string IdToken { get; init; } = "";
+
+    public string? Type { get; init; }
+
+    public int Status { get; init; }
+
+    public string? GroupId { get; init; }
+
+    public string? ParentId { get; init; }
+
+    public long? ExpiresAt { get; init; }
+
+    public long UpdatedAt { get; init; }
+}

@@ -1,0 +1,27 @@
+using Csms.Storage.Engine;
+using Dapper;
+
+namespace Csms.Storage.Tokens;
+
+/// <summary>SQL of the table tokens.</summary>
+internal static class TokenRows
+{
+    public static TokenRow? Find(Session session, string tokenKey) =>
+        session.Connection.QuerySingleOrDefault<TokenRow>("select * from tokens where token_key = @tokenKey", new { tokenKey });
+
+    public static IEnumerable<TokenRow> List(Session session, string after, int limit) => session.Connection.Query<TokenRow>(
+        "select * from tokens where token_key > @after order by token_key limit @limit", new { after, limit });
+
+    public static void Put(Session session, TokenRow row) => session.Connection.Execute(
+        """
+        insert into tokens (token_key, id_token, type, status, group_id, parent_id, expires_at, updated_at)
+        values (@TokenKey, @IdToken, @Type, @Status, @GroupId, @ParentId, @ExpiresAt, @UpdatedAt)
+        on conflict (token_key) do update set
+          id_token = excluded.id_token, type = excluded.type, status = excluded.status, group_id = excluded.group_id,
+          parent_id = excluded.parent_id, expires_at = excluded.expires_at, updated_at = excluded.updated_at
+        """,
+        row);
+
+    public static bool Remove(Session session, string tokenKey) =>
+        session.Connection.Execute("delete from tokens where token_key = @tokenKey", new { tokenKey }) > 0;
+}

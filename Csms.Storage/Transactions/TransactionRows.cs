@@ -1,0 +1,89 @@
+using System.Text;
+using Csms.Storage.Engine;
+using Dapper;
+
+namespace Csms.Storage.Transactions;
+
+/// <summary>SQL of the table transactions.</summary>
+internal static class TransactionRows
+{
+    private const string Select = "select transactions.*, stations.id as station_id from transactions join stations on stations.number = station_number";
+
+    /// <summary>Inserts a row and gives it its id.</summary>
+    public static void Insert(Session session, TransactionRow row) => row.Id = session.Connection.ExecuteScalar<long>(
+        """
+        insert into transactions (
+          station_number, ocpp_id, start_key, evse, connector, id_token, id_token_type, token_key, group_id, state, started_at, start_received_at,
+          ended_at, end_received_at, meter_start, meter_stop, meter_first, meter_first_at, meter_last, meter_last_at, energy, energy_source, stop_reason,
+          charging_state, flags, remote_start_id, reservation_id, seq_nos, start_seq_no, end_seq_no, first_reading_id, last_reading_id,
+          last_reading_at)
+        values (
+          @StationNumber, @OcppId, @StartKey, @Evse, @Connector, @IdToken, @IdTokenType, @TokenKey, @GroupId, @State, @StartedAt, @StartReceivedAt,
+          @EndedAt, @EndReceivedAt, @MeterStart, @MeterStop, @MeterFirst, @MeterFirstAt, @MeterLast, @MeterLastAt, @Energy, @EnergySource, @StopReason,
+          @ChargingState, @Flags, @RemoteStartId, @ReservationId, @SeqNos, @StartSeqNo, @EndSeqNo, @FirstReadingId, @LastReadingId,
+          @LastReadingAt)
+        returning id
+        """,
+        row);
+
+    public static void Update(Session session, TransactionRow row) => session.Connection.Execute(
+        """
+        update transactions set
+          evse = @Evse, connector = @Connector, id_token = @IdToken, id_token_type = @IdTokenType, token_key = @TokenKey, group_id = @GroupId,
+          state = @State, started_at = @StartedAt, start_received_at = @StartReceivedAt, ended_at = @EndedAt, end_received_at = @EndReceivedAt,
+          meter_start = @MeterStart, meter_stop = @MeterStop, meter_first = @MeterFirst, meter_first_at = @MeterFirstAt, meter_last = @MeterLast,
+          meter_last_at = @MeterLastAt, energy = @Energy, energy_source = @EnergySource, stop_reason = @StopReason, charging_state = @ChargingState,
+          flags = @Flags, remote_start_id = @RemoteStartId, reservation_id = @ReservationId, seq_nos = @SeqNos, start_seq_no = @StartSeqNo,
+          end_seq_no = @EndSeqNo, first_reading_id = @FirstReadingId, last_reading_id = @LastReadingId,
+          last_reading_at = @LastReadingAt
+        where id = @Id
+        """,
+        row);
+
+    public static TransactionRow? Find(Session session, long id) =>
+        session.Connection.QuerySingleOrDefault<TransactionRow>($"{Select} where transactions.id = @id", new { id });
+
+    public static TransactionRow? FindByOcppId(Session session, long station, string ocppId) => session.Connection.QuerySingleOrDefault<TransactionRow>(
+        $"{Select} where station_number = @station and ocpp_id = @ocppId", new { station, ocppId });
+
+    public static TransactionRow? FindByStartKey(Session session, long station, string startKey) => session.Connection.QuerySingleOrDefault<TransactionRow>(
+        $"{Select} where station_number = @station and start_key = @startKey", new { station, startKey });
+
+    /// <summary>The transaction that the station ended at this time with this register.</summary>
+    public static TransactionRow? FindByStop(Session session, long station, long endedAt, long? meterStop) =>
+        session.Connection.QueryFirstOrDefault<TransactionRow>(
+            $"{Select} where station_number = @station and end_received_at is not null and ended_at = @endedAt and meter_stop = @meterStop",
+            new { station, endedAt, meterStop });
+
+    public static IEnumerable<TransactionRow> Open(Session session, long station) => session.Connection.Query<TransactionRow>(
+        $"{Select} where station_number = @station and state = 0 order by transactions.id", new { station });
+
+    /// <summary>The active transactions of a token, but not the given one nor those of one connector.</summary>
+    public static bool IsCharging(Session session, string tokenKey, long? exceptId, long exceptStation, int? exceptEvse) =>
+        session.Connection.ExecuteScalar<long?>(
+            """
+            select 1 from transactions
+            where token_key = @tokenKey and state = 0 and id <> @exceptId and not (station_number = @exceptStation and evse = @exceptEvse)
+            limit 1
+            """,
+            new { tokenKey, exceptId = exceptId ?? 0, exceptStation, exceptEvse = exceptEvse ?? -1 }) is not null;
+
+    /// <summary>Newest start first; the cursor is the last one's start and id.</summary>
+    public static IEnumerable<TransactionRow> List(Session session, string? stationId, int? state, long? from, long? to, (long At, long Id)? after, int limit)
+    {
+        var sql = new StringBuilder(Select).Append(" where 1 = 1");
+        if (stationId is not null)
+            sql.Append(" and station_number in (select number from stations where id = @stationId)");
+        if (state is not null)
+            sql.Append(" and state = @state");
+        if (from is not null)
+            sql.Append(" and started_at >= @from");
+        if (to is not null)
+            sql.Append(" and started_at < @to");
+        if (after is not null)
+            sql.Append(" and (started_at, transactions.id) < (@afterAt, @afterId)");
+        sql.Append(" order by started_at desc, transactions.id desc limit @limit");
+        return session.Connection.Query<TransactionRow>(
+            sql.ToString(), new { stationId, state, from, to, afterAt = after?.At, afterId = after?.Id, limit });
+    }
+}

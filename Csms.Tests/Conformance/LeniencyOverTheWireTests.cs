@@ -1,0 +1,72 @@
+using System.Net.Http.Json;
+using Csms.Tests.Support;
+
+namespace Csms.Tests.Conformance;
+
+/// <summary>The faults that stations in the field have (field reports B): understood, counted, and refused where an operator wants it so.</summary>
+public sealed class LeniencyOverTheWireTests
+{
+    private static readonly object[] Faults16 =
+    [
+        new object[] { "22", "BootNotification", """{"chargePointVendor":"Test","chargePointModel":"A model name that is far too long"}""" },
+        new object[] { "23", "StatusNotification", """{"connectorId":1,"errorCode":"NoError","status":"Available","info":"0123456789012345678901234567890123456789012345678901234567890123456789"}""" },
+        new object[] { "24", "StatusNotification", """{"connectorId":1,"errorCode":"Error","status":"Faulted"}""" },
+        new object[] { "25", "MeterValues", """{"connectorId":1,"meterValue":[{"timestamp":"2026-03-01T12:00:00Z","sampledValue":[{"value":"50.0","measurand":"Frequency","unit":"Hz"}]}]}""" },
+        new object[] { "26", "MeterValues", """{"connectorId":1,"meterValue":[{"timestamp":"2026-03-01T12:00:00Z","sampledValue":[{"value":"1","context":"Sample","phase":""}]}]}""" },
+        new object[] { "28", "DataTransfer", """{"vendorId":"v","data":{"an":"object"}}""" },
+        new object[] { "29", "StopTransaction", """{"transactionId":,"meterStop":5,"timestamp":"2026-03-01T12:00:00Z"}""" },
+        new object[] { "31", "MeterValues", """{"connectorId":1,"meterValue":[{"timestamp":"2026-03-01T12:00:00Z","sampledValue":[{"value":"21","measurand":"Temperature","unit":"Celcius"}]}]}""" },
+        new object[] { "31", "StopTransaction", """{"transactionId":1,"meterStop":5,"timestamp":"2026-03-01T12:00:00Z","transactionData":[{"timestamp":"2026-03-01T12:00:00Z","sampledValue":[{"value":"21","measurand":"Temperature","unit":"Celcius"}]}]}""" },
+        new object[] { "33", "StatusNotification", """{"connectorId":1,"errorCode":"NoError","status":"Available","status":"Available","extra":1}""" },
+        new object[] { "56", "StatusNotification", """{"connectorId":1,"errorCode":"NoError","status":"Available","timestamp":"2026-03-01T12:00:00"}""" },
+        new object[] { "21", "MeterValues", """{"connectorId":1,"meterValue":[{"timestamp":"2026-03-01T12:00:00+02","sampledValue":[{"value":12.5}]}]}""" },
+    ];
+
+    [TestCaseSource(nameof(Faults16))]
+    [Property("FieldReport", "21-33, 56")]
+    public async Task A_known_fault_is_understood_and_counted(string fieldReport, string action, string payload)
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var station = await server.Boot16Async("CS-1");
+
+        var answer = await station.ExchangeAsync(action, payload);
+
+        Assert.That((int)answer[0]!, Is.EqualTo(3), $"Field report {fieldReport}: {answer.ToJsonString()}");
+        var counts = await server.GetAsync("stations/CS-1/deviations");
+        // 31: both spellings are in the schema of MeterValues, so nothing was wrong there.
+        if (payload.Contains("Celcius", StringComparison.Ordinal))
+            return;
+        Assert.That(counts["items"]!.AsArray(), Is.Not.Empty, $"Field report {fieldReport}");
+    }
+
+    [Test]
+    [Property("FieldReport", "21")]
+    public async Task A_rule_that_is_switched_off_for_one_station_still_helps_the_others()
+    {
+        const string Boot = """{"chargePointVendor":"Test","chargePointModel":"A model name that is far too long"}""";
+        await using var server = await TestServer.StartAsync();
+        await using var strict = await server.Boot16Async("STRICT");
+        await using var other = await server.Boot16Async("OTHER");
+        await strict.CallAsync("BootNotification", Boot);
+        var rule = (string)(await server.GetAsync("stations/STRICT/deviations"))["items"]![0]!["ruleId"]!;
+
+        (await server.Http.PutAsJsonAsync($"leniency-rules/{rule}/switch", new { enabled = false, stationId = "STRICT" })).EnsureSuccessStatusCode();
+
+        Assert.That(await strict.CallForErrorAsync("BootNotification", Boot), Is.EqualTo("PropertyConstraintViolation"));
+        await other.CallAsync("BootNotification", Boot);
+    }
+
+    [Test]
+    [Property("Requirement", "1.5")]
+    public async Task A_violation_that_no_rule_accepts_is_refused_with_its_place_and_shown_in_the_timeline()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var station = await server.Boot16Async("CS-1");
+
+        var answer = await station.ExchangeAsync("Authorize", """{"idTag":"a tag of more than twenty characters"}""");
+
+        Assert.That((string?)answer[2], Is.EqualTo("PropertyConstraintViolation"));
+        Assert.That((string?)answer[3], Does.Contain("idTag").And.Contain("maxLength").And.Not.Contain("twenty"));
+        await server.TimelineWithAsync("CS-1", "Authorize was refused with PropertyConstraintViolation");
+    }
+}
