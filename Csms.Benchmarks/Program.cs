@@ -14,47 +14,47 @@ var quick = new Option<bool>("--quick") { Description = "Shorter windows and few
 var server = new Option<string?>("--server") { Description = "The dll of the server to measure. Default: the one built with this program.", Recursive = true };
 var root = new RootCommand("Measures the server and prints ratios, each against its bar. Without a sub-command: all of them.") { quick, server };
 
-var measurements = new (string Command, string Description, Func<Workplace, RunLengths, Task<IReadOnlyList<Figure>>> RunAsync)[]
-{
-    (Micro.ValidatorCommand, "The compiled validator against NJsonSchema: speed, allocation, verdicts.", Micro.RunValidatorAsync),
-    (Throughput.Command, "Round trips, CPU per message and p99 of 1,000 stations that send meter values.", Throughput.RunAsync),
-    (IdleMemory.Command, "Memory per idle station.", IdleMemory.RunAsync),
-    (Storm.Command, "15,000 stations that reconnect and boot at once.", Storm.RunAsync),
-    (History.Command, "CPU per message with 10,000,000 stored readings.", History.RunAsync),
-    (KillAndRestart.Command, "kill -9 under load and restart, 50 times.", KillAndRestart.RunAsync),
-    (Micro.Command, "Parse, validate, deserialize, route: one message, step by step.", Micro.RunAsync),
-};
-var alone = new (string Command, string Description, Func<Workplace, RunLengths, Task<IReadOnlyList<Figure>>> RunAsync)[]
-{
-    (Throughput.LatencyCommand, "The p99 alone.", Throughput.RunLatencyAsync),
-    ("echo", "The bare echo alone: what the load rig is good for.", Throughput.RunEchoAsync),
-};
+Measurement[] measurements =
+[
+    new(Micro.ValidatorCommand, "The compiled validator against NJsonSchema: speed, allocation, verdicts.", Micro.RunValidatorAsync),
+    new(Throughput.Command, "Round trips, CPU per message and p99 of 1,000 stations that send meter values.", Throughput.RunAsync),
+    new(IdleMemory.Command, "Memory per idle station.", IdleMemory.RunAsync),
+    new(Storm.Command, "15,000 stations that reconnect and boot at once.", Storm.RunAsync),
+    new(History.Command, "CPU per message with 10,000,000 stored readings.", History.RunAsync),
+    new(KillAndRestart.Command, "kill -9 under load and restart, 50 times.", KillAndRestart.RunAsync),
+    new(Micro.Command, "Parse, validate, deserialize, route: one message, step by step.", Micro.RunAsync),
+];
+// What the others already hold, or has nothing to do with the server.
+Measurement[] alone =
+[
+    new(Throughput.LatencyCommand, "The p99 alone.", Throughput.RunLatencyAsync),
+    new("echo", "The bare echo alone: what the load rig is good for.", Throughput.RunEchoAsync),
+];
 
-foreach (var (command, description, run) in measurements.Concat(alone))
+foreach (var measurement in measurements.Concat(alone))
 {
-    var subcommand = new Command(command, description);
-    subcommand.SetAction(parsed => MeasureAsync(parsed, [(command, run)]));
+    var subcommand = new Command(measurement.Command, measurement.Description);
+    subcommand.SetAction(parsed => MeasureAsync(parsed, [measurement]));
     root.Add(subcommand);
 }
-root.SetAction(parsed => MeasureAsync(parsed, [.. measurements.Select(measurement => (measurement.Command, measurement.RunAsync))]));
+root.SetAction(parsed => MeasureAsync(parsed, measurements));
 return await root.Parse(args).InvokeAsync();
 
-async Task<int> MeasureAsync(
-    ParseResult parsed, IReadOnlyList<(string Command, Func<Workplace, RunLengths, Task<IReadOnlyList<Figure>>> RunAsync)> chosen)
+async Task<int> MeasureAsync(ParseResult parsed, Measurement[] chosen)
 {
     var lengths = parsed.GetValue(quick) ? RunLengths.Quick : RunLengths.Full;
     var figures = new List<Figure>();
-    foreach (var (command, run) in chosen)
+    foreach (var measurement in chosen)
     {
         using var workplace = Workplace.Create(parsed.GetValue(server));
         try
         {
-            figures.AddRange(await run(workplace, lengths));
+            figures.AddRange(await measurement.RunAsync(workplace, lengths));
         }
         catch (Exception failed)
         {
             // One that fails must not hide the others' figures.
-            figures.Add(new Figure { Name = command, Command = command, Unit = "", Fault = failed.Message });
+            figures.Add(new Figure { Name = measurement.Command, Command = measurement.Command, Unit = "", Fault = failed.Message });
         }
     }
     FigureTable.Print(figures);
