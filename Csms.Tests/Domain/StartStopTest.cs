@@ -1,4 +1,3 @@
-using Csms.Domain.Readings;
 using Csms.Domain.Tokens;
 using Csms.Domain.Transactions;
 
