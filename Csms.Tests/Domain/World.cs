@@ -69,6 +69,9 @@ internal sealed class World : IAsyncDisposable
         return world;
     }
 
+    /// <summary>Waits for what nobody waits for: timeline entries, knocks.</summary>
+    public ValueTask FlushAsync() => _database.WriteAsync(_ => { }, default);
+
     /// <summary>Ends the process in order and starts another on the same files.</summary>
     public async Task RestartAsync()
     {
