@@ -23,6 +23,9 @@ internal interface IStationCommands
 
     Task<CommandAnswer> TriggerAsync(StationConnection station, TriggerCommand command, CancellationToken cancellationToken);
 
+    /// <summary>Whether a profile may stand beside those that the station has.</summary>
+    void CheckBeside(IEnumerable<AcceptedProfile> accepted, AcceptedProfile profile);
+
     /// <param name="transaction">The running transaction that a TxProfile is for; null for other profiles.</param>
     Task<CommandAnswer> SetChargingProfileAsync(StationConnection station, int evseId, RequestedProfile profile, Transaction? transaction, CancellationToken cancellationToken);
 
