@@ -33,17 +33,24 @@ public readonly record struct Frame
         frame = default;
         var reader = new Utf8JsonReader(bytes.Span);
         string? messageId = null;
+        var isAnswer = false;
         try
         {
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray)
                 return FrameFault.Unreadable(version, "The frame is not a JSON array.");
             if (!reader.Read() || reader.TokenType != JsonTokenType.Number || !reader.TryGetInt32(out var type))
                 return FrameFault.Unreadable(version, "The message type is not a number.");
+            isAnswer = type is (int)MessageType.CallResult or (int)MessageType.CallError;
             if (!reader.Read() || reader.TokenType != JsonTokenType.String)
-                return FrameFault.Unreadable(version, "The message id is not a string.");
+            {
+                const string NoId = "The message id is not a string.";
+                return isAnswer ? FrameFault.UnreadableAnswer(NoId) : FrameFault.Unreadable(version, NoId);
+            }
             messageId = reader.GetString()!;
             if (messageId.Length > MaxMessageIdLength)
-                return FrameFault.OverlongId(version, messageId);
+                return isAnswer
+                    ? FrameFault.Answer(messageId, "The message id has more than 36 characters.")
+                    : FrameFault.OverlongId(version, messageId);
             return type switch
             {
                 (int)MessageType.Call => ReadCall(bytes, ref reader, messageId, out frame),
@@ -55,7 +62,9 @@ public readonly record struct Frame
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             // InvalidOperationException: a string holds bytes that are not UTF-8.
-            return messageId is null ? FrameFault.Unreadable(version, "The frame is not JSON.") : FrameFault.Shape(messageId, "The frame is not JSON.");
+            if (messageId is null)
+                return isAnswer ? FrameFault.UnreadableAnswer("The frame is not JSON.") : FrameFault.Unreadable(version, "The frame is not JSON.");
+            return isAnswer ? FrameFault.Answer(messageId, "The frame is not JSON.") : FrameFault.Shape(messageId, "The frame is not JSON.");
         }
     }
 

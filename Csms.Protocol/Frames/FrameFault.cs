@@ -22,6 +22,9 @@ public sealed record FrameFault(RpcErrorCode Code, string Description, string? A
 
     internal static FrameFault Shape(string messageId, string description) => new(RpcErrorCode.RpcFrameworkError, description, messageId);
 
+    // An answer is never answered, however broken it is: two systems would tell each other of it for ever.
+    internal static FrameFault UnreadableAnswer(string description) => new(RpcErrorCode.RpcFrameworkError, description, null);
+
     internal static FrameFault Answer(string messageId, string description) =>
         new(RpcErrorCode.RpcFrameworkError, description, null) { AnsweredId = messageId };
 }

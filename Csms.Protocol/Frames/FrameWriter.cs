@@ -34,9 +34,15 @@ public static class FrameWriter
     {
         var writer = Start(buffer, MessageType.CallError, messageId);
         writer.WriteStringValue(code.OnTheWire(version));
-        writer.WriteStringValue(description.Length > MaxDescriptionLength ? description[..MaxDescriptionLength] : description);
+        writer.WriteStringValue(Cut(description));
         Finish(writer, "{}"u8);
     }
+
+    // Not between the two halves of a surrogate pair.
+    private static string Cut(string description) =>
+        description.Length <= MaxDescriptionLength
+            ? description
+            : description[..(char.IsHighSurrogate(description[MaxDescriptionLength - 1]) ? MaxDescriptionLength - 1 : MaxDescriptionLength)];
 
     private static Utf8JsonWriter Start(IBufferWriter<byte> buffer, MessageType type, string messageId)
     {

@@ -2,5 +2,11 @@ using Csms.Protocol.Validation;
 
 namespace Csms.Protocol.Leniency;
 
-/// <summary>One use of a rule: what was wrong, and which rule accepted it.</summary>
-public readonly record struct Deviation(string RuleId, Violation Violation);
+/// <summary>The use of a rule: what was wrong, and which rule accepted it.</summary>
+/// <param name="RuleId">The <see cref="LeniencyRule.Id"/>.</param>
+/// <param name="Violation">The violation; of several that differ only in the indexes of their paths, the first.</param>
+/// <param name="Count">How many there were.</param>
+public readonly record struct Deviation(string RuleId, Violation Violation, int Count)
+{
+    public override string ToString() => Count > 1 ? $"{RuleId} ({Count}×): {Violation}" : $"{RuleId}: {Violation}";
+}

@@ -1,20 +1,22 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Csms.Protocol.Json;
 using Csms.Protocol.Validation;
 
 namespace Csms.Protocol.Leniency;
 
 /// <summary>
-/// Mends payloads that break their schema, one violation after the other, each by the first rule that fits. Not for the hot path: it is asked
+/// Mends payloads that break their schema, one kind of violation after the other, each by the first rule that fits. Not for the hot path: it is asked
 /// only after a payload was found invalid.
 /// </summary>
 public sealed class LenientReader
 {
-    /// <summary>Far more than a message with fifty samples needs; a message that needs more is garbage.</summary>
-    private const int MaxRepairs = 500;
+    /// <summary>Each repair mends one kind of fault wherever it is; a message with more kinds is garbage.</summary>
+    private const int MaxRepairs = 100;
 
     /// <summary>Each repair looks at the payload anew: together no more than this, so that a large message cannot hold a core.</summary>
-    private const int MaxBytesWalked = 16 * 1024 * 1024;
+    private const int MaxBytesWalked = 8 * 1024 * 1024;
 
     private readonly MessageValidator _validator;
     private readonly IReadOnlyList<LeniencyRule> _rules;
@@ -75,7 +77,7 @@ public sealed class LenientReader
             || JsonRepair.Mend(payload.Span) is not { } mended
             || TryParse(mended) is not { } repaired)
             return null;
-        _deviations.Add(new Deviation(rule.Id, remaining));
+        _deviations.Add(new Deviation(rule.Id, remaining, 1));
         return repaired;
     }
 
@@ -99,27 +101,42 @@ public sealed class LenientReader
             remaining = new Violation(path, "duplicate", "The object has this member more than once.");
             if (_rules.FirstOrDefault(rule => rule.Keyword is "duplicate" && Glob.MatchesPath(rule.Path, path)) is not { } rule)
                 return false;
-            _deviations.Add(new Deviation(rule.Id, remaining));
+            _deviations.Add(new Deviation(rule.Id, remaining, 1));
         }
         return true;
     }
 
+    /// <summary>
+    /// Mends a violation wherever the message has it: a station that writes one sample wrongly writes them all wrongly, and a list of thousands
+    /// must not cost thousands of walks.
+    /// </summary>
     private bool Mend(LenientTree tree, Violation violation, SchemaNode? expected)
     {
-        if (tree.Find(violation.Path) is not { } place)
-            return false;
-        foreach (var rule in _rules)
+        var places = tree.Like(violation.Path).Where(at => IsViolated(at.Place, violation, expected)).ToList();
+        foreach (var rule in _rules.Where(rule => rule.Keyword == violation.Keyword || rule.Keyword == "*"))
         {
-            if ((rule.Keyword == violation.Keyword || rule.Keyword == "*")
-                && Glob.MatchesPath(rule.Path, violation.Path)
-                && IsWhen(rule, place)
-                && Apply(rule, tree, place, violation, expected))
+            var mended = places.Count(at =>
+                Glob.MatchesPath(rule.Path, at.Path) && IsWhen(rule, at.Place) && Apply(rule, tree, at.Place, violation with { Path = at.Path }, expected));
+            if (mended > 0)
             {
-                _deviations.Add(new Deviation(rule.Id, violation));
+                _deviations.Add(new Deviation(rule.Id, violation, mended));
                 return true;
             }
         }
         return false;
+    }
+
+    private static bool IsViolated(Place place, Violation violation, SchemaNode? expected)
+    {
+        if (violation.Keyword is "required")
+            return !place.Exists;
+        if (!place.Exists || expected is null)
+            return place.Exists;
+        var value = Encoding.UTF8.GetBytes(place.Node?.ToJsonString() ?? "null");
+        var reader = new Utf8JsonReader(value);
+        var walk = new Walk(value);
+        reader.Read();
+        return !expected.Check(ref reader, ref walk) && walk.Violation is { Path: "", Keyword: var keyword } && keyword == violation.Keyword;
     }
 
     private bool Apply(LeniencyRule rule, LenientTree tree, Place place, Violation violation, SchemaNode? expected) => rule.Remedy switch
@@ -127,7 +144,7 @@ public sealed class LenientReader
         Remedy.Keep => Remedies.TryKeep(place, expected, _kept),
         Remedy.DropElement => Remedies.TryDropElement(tree, violation.Path),
         Remedy.Salvage => Remedies.TrySalvage(tree, place, violation),
-        Remedy.TimeOfReceipt => Remedies.TrySet(place, JsonValue.Create(Json.OcppTime.Write(_receivedAt))),
+        Remedy.TimeOfReceipt => Remedies.TrySet(place, JsonValue.Create(OcppTime.Write(_receivedAt))),
         _ => Remedies.TryApply(rule, place, expected),
     };
 

@@ -59,6 +59,38 @@ internal sealed class LenientTree
         return new Place(this, parent, parts.Count == 0 ? null : parts[^1]);
     }
 
+    /// <summary>
+    /// The places that differ from a path in nothing but the indexes, the path's own among them, last to first: what is taken out of a list
+    /// moves none that is still to come.
+    /// </summary>
+    public IReadOnlyList<(string Path, Place Place)> Like(string path)
+    {
+        var found = new List<(string, Place)>();
+        var parts = SchemaPath.Split(path);
+        if (parts.Count == 0)
+            found.Add(("", new Place(this, parent: null, key: null)));
+        else
+            Collect(Root, parts, 0, "", found);
+        return found;
+    }
+
+    private void Collect(JsonNode? parent, IReadOnlyList<object> parts, int depth, string path, List<(string, Place)> found)
+    {
+        if (!Place.CanHold(parent, parts[depth]))
+            return;
+        var last = parent is JsonArray list ? list.Count - 1 : 0;
+        for (var index = last; index >= 0; index--)
+        {
+            var key = parent is JsonArray ? index : parts[depth];
+            var here = SchemaPath.Join(path, parent is JsonArray ? $"[{index}]" : SchemaPath.Member((string)key));
+            var place = new Place(this, parent, key);
+            if (depth == parts.Count - 1)
+                found.Add((here, place));
+            else
+                Collect(place.Node, parts, depth + 1, here, found);
+        }
+    }
+
     private JsonNode? Value(ref Utf8JsonReader reader, string path)
     {
         switch (reader.TokenType)

@@ -1,31 +1,67 @@
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using Csms.Server.Demo;
 using Csms.Storage;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
 
 namespace Csms.Server.Hosting;
 
 /// <summary>Runs the server from the command line; a mistake ends it with one sentence and exit code 1.</summary>
 internal static class Launcher
 {
+    private const string DemoSwitch = "--demo";
+
     public static async Task<int> RunAsync(string[] args)
     {
         try
         {
-            await using var app = await CsmsHost.CreateAsync(args);
-            await app.RunAsync();
+            await (args.Contains(DemoSwitch) ? RunDemoAsync([.. args.Where(arg => arg != DemoSwitch)]) : RunServerAsync(args));
             return 0;
         }
         catch (DatabaseUnusableException refusal)
         {
             return Refuse(refusal.Message);
         }
-        catch (Microsoft.Extensions.Options.OptionsValidationException refusal)
+        catch (OptionsValidationException refusal)
         {
             return Refuse("The settings are wrong: " + string.Join(" ", refusal.Failures));
         }
-        catch (IOException refusal) when (refusal.InnerException is SocketException or Microsoft.AspNetCore.Connections.AddressInUseException)
+        catch (IOException refusal) when (refusal.InnerException is AddressInUseException or SocketException)
         {
-            return Refuse($"The server cannot listen: {refusal.Message} Another program uses the port; choose another with --urls http://localhost:PORT.");
+            return Refuse($"{refusal.Message} Another program uses the port; choose another with --urls http://localhost:PORT.");
         }
+    }
+
+    private static async Task RunServerAsync(string[] args)
+    {
+        await using var app = await CsmsHost.CreateAsync(args);
+        await app.RunAsync();
+    }
+
+    // Everything is let in, so it listens on loopback only and keeps its data apart from a real installation's.
+    private static async Task RunDemoAsync(string[] args)
+    {
+        var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        string[] settings =
+        [
+            "--Csms:Database:ConnectionString=Data Source=csms-demo.db", "--Logging:LogLevel:Default=Warning", .. args, "--Csms:Stations:Unknown=Accept",
+            "--Csms:Tokens:Unknown=Accept", $"--Csms:Operators:BootstrapApiKey={key}",
+        ];
+        await using var app = await CsmsHost.CreateAsync(settings);
+        if (app.Configuration["Urls"]?.Split(';').FirstOrDefault(url => !new Uri(url).IsLoopback) is { } open)
+            throw new OptionsValidationException("Urls", typeof(string), [$"The demo listens on loopback only, not on {open}."]);
+        await app.StartAsync();
+        var address = app.Urls.First(url => url.StartsWith("http:", StringComparison.Ordinal));
+        Console.WriteLine($"""
+            Csms runs at {address}, with four simulated stations.
+              The API, to be tried by hand: {address}/api
+              Your API key for this run:    {key}
+              Running transactions:         curl -H "X-Api-Key: {key}" "{address}/api/v1/transactions?state=active"
+            Ctrl-C stops it.
+            """);
+        await using var stations = new DemoStations(address, app.Services.GetRequiredService<TimeProvider>());
+        await Task.WhenAll(stations.RunAsync(app.Lifetime.ApplicationStopping), app.WaitForShutdownAsync());
     }
 
     private static int Refuse(string sentence)

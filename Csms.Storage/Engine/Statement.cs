@@ -40,7 +40,8 @@ internal sealed class Statement : IDisposable
     {
         if (value is null)
             return BindNull();
-        if (value.Length > MaxStackText)
+        // An empty span would be bound as null.
+        if (value.Length is 0 or > MaxStackText)
         {
             Check(raw.sqlite3_bind_text(_statement, ++_bound, value));
             return this;
@@ -51,6 +52,11 @@ internal sealed class Statement : IDisposable
 
     public Statement Bind(ReadOnlySpan<byte> value)
     {
+        if (value.IsEmpty)
+        {
+            Check(raw.sqlite3_bind_zeroblob(_statement, ++_bound, 0));
+            return this;
+        }
         Check(raw.sqlite3_bind_blob(_statement, ++_bound, value));
         return this;
     }

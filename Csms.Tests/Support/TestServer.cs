@@ -108,14 +108,15 @@ internal sealed class TestServer : IAsyncDisposable
     public async Task<IReadOnlyList<string>> TimelineWithAsync(string stationId, string part)
     {
         // The timeline is written with the next commit; each look waits for the database, and there is an end to looking.
+        IReadOnlyList<string> reasons = [];
         for (var look = 0; look < 2000; look++)
         {
             var page = await Services.GetRequiredService<StationTimeline>().ListAsync(stationId, new PageRequest(), CancellationToken.None);
-            var reasons = page.Items.Select(entry => entry.Reason).ToList();
+            reasons = page.Items.Select(entry => entry.Reason).ToList();
             if (reasons.Any(reason => reason.Contains(part, StringComparison.Ordinal)))
                 return reasons;
         }
-        throw new AssertionException($"The timeline of {stationId} never said '{part}'.");
+        throw new AssertionException($"The timeline of {stationId} never said '{part}', but:\n{string.Join('\n', reasons)}");
     }
 
     /// <summary>Stops the server in an orderly way and keeps its folder.</summary>

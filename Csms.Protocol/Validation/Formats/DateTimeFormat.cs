@@ -29,7 +29,8 @@ internal static class DateTimeFormat
         if (rest[0] == '.')
         {
             var digits = rest[1..].IndexOfAnyExceptInRange((byte)'0', (byte)'9');
-            if (digits <= 0)
+            // More than seven digits are rounded, which at the end of the last year leads out of what can be held.
+            if (digits <= 0 || (digits > 7 && year == 9999))
                 return false;
             rest = rest[(digits + 1)..];
         }
