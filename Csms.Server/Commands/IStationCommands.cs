@@ -8,6 +8,9 @@ namespace Csms.Server.Commands;
 /// <summary>The commands that both versions know, each translated into the version's own call. A command against a rule of the version throws <see cref="RuleBrokenException"/>.</summary>
 internal interface IStationCommands
 {
+    /// <summary>The setting that holds the password which the station authenticates with.</summary>
+    string PasswordKey { get; }
+
     /// <summary>What an operator means by an EVSE and a connector.</summary>
     Place PlaceOf(int? evseId, int? connectorId);
 

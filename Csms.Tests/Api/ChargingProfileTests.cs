@@ -199,6 +199,8 @@ internal sealed class ChargingProfileTests
         Assert.That((string)first["startsAt"]!, Is.EqualTo("2026-03-01T12:00:00.000Z"));
         await server.SendForAsync(400, "GET", "stations/S1/composite-schedule?durationSeconds=0");
         await server.SendForAsync(400, "GET", "stations/S1/composite-schedule?unit=kW");
+        await server.SendForAsync(400, "GET", "stations/S1/composite-schedule?unit=7");
+        await server.SendForAsync(400, "DELETE", "stations/S1/charging-profiles?purpose=7");
     }
 
     private static JsonObject Profile(string purpose, string kind, int id = 7, string? transactionId = null, string? validFrom = null, string? validTo = null) => new()

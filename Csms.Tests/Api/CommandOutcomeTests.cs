@@ -104,6 +104,21 @@ internal sealed class CommandOutcomeTests
         Assert.That((string)(await answer)["detail"]!, Does.Contain("disconnected"));
     }
 
+    [Test]
+    public async Task More_commands_than_may_wait_are_refused_and_those_that_wait_go_out_in_turn()
+    {
+        // The tries to send it after all are spaced by the clock, so this one must run.
+        await using var server = await TestServer.StartAsync(["Csms:Connections:MaxOutgoingCalls=1"], TimeProvider.System);
+        await using var station = await server.Boot16Async("S1");
+        var answers = Enumerable.Range(0, 3).Select(_ => server.SendAsync("POST", "stations/S1/clear-cache")).ToList();
+        var refused = await Task.WhenAny(answers);
+        Assert.That((await refused).Status, Is.EqualTo(429));
+        await station.AnswerCallAsync("ClearCache", """{"status":"Accepted"}""");
+        await station.AnswerCallAsync("ClearCache", """{"status":"Accepted"}""");
+        foreach (var answer in answers.Where(answer => answer != refused))
+            Assert.That((await answer).Status, Is.EqualTo(200));
+    }
+
     [Property("Requirement", "B03.FR.03")]
     [TestCase("Rejected", "reset", "{}")]
     [TestCase("Rejected", "remote-start", """{"idToken":"TAG1"}""")]

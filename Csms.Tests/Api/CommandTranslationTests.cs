@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Csms.Tests.Support;
 
@@ -107,6 +108,27 @@ internal sealed class CommandTranslationTests
         await station.AnswerCallAsync(
             "SetVariables", """{"setVariableResult":[{"attributeStatus":"RebootRequired","component":{"name":"OCPPCommCtrlr"},"variable":{"name":"HeartbeatInterval"}}]}""");
         Assert.That((string)(await answer)["status"]!, Is.EqualTo("RebootRequired"));
+    }
+
+    [Property("Requirement", "A01.FR.03")]
+    [Test]
+    public async Task A_password_that_the_station_accepted_is_the_one_it_must_come_with()
+    {
+        const string Old = "an-old-password-of-20";
+        const string New = "00112233445566778899aabbccddeeff";
+        await using var server = await TestServer.StartAsync();
+        await server.SendForAsync(201, "POST", "stations", $$"""{"id":"S1","password":"{{Old}}"}""");
+        foreach (var status in (string[])["Rejected", "Accepted"])
+        {
+            // A rejected change leaves the old one in force.
+            await using var station = await server.ConnectAsync("S1", password: Encoding.UTF8.GetBytes(Old));
+            await server.SendForAsync(422, "POST", "stations/S1/configuration", """{"key":"AuthorizationKey","value":"short"}""");
+            var answer = server.SendForAsync(200, "POST", "stations/S1/configuration", $$"""{"key":"AuthorizationKey","value":"{{New}}"}""");
+            await station.AnswerCallAsync("ChangeConfiguration", $$"""{"status":"{{status}}"}""");
+            await answer;
+        }
+        Assert.That(async () => await server.ConnectAsync("S1", password: Encoding.UTF8.GetBytes(Old)), Throws.Exception);
+        await using var decoded = await server.ConnectAsync("S1", password: Convert.FromHexString(New));
     }
 
     [Property("FieldReport", "27")]
