@@ -30,7 +30,7 @@ internal sealed partial class ApiExceptionHandler(ILogger<ApiExceptionHandler> l
 
     // "Failed to bind parameter "Nullable<int> limit" from "abc"." names our types.
     private static string Words(BadHttpRequestException refused) => Parameter().Match(refused.Message) is { Success: true } match
-        ? $"The parameter '{match.Groups["name"].Value}' cannot be '{match.Groups["value"].Value}'."
+        ? $"The parameter '{JsonNamingPolicy.CamelCase.ConvertName(match.Groups["name"].Value)}' cannot be '{match.Groups["value"].Value}'."
         : refused.StatusCode switch
         {
             StatusCodes.Status413PayloadTooLarge => "The body is too large.",
