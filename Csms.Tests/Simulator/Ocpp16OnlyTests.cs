@@ -7,7 +7,7 @@ internal sealed class Ocpp16OnlyTests
 {
     [Test]
     [Property("Requirement", "1.6 StopTxnSampledData")]
-    public async Task Begin_samples_and_end_into_transactionData_when_configured()
+    public async Task The_stop_carries_begin_samples_and_end_as_transactionData_when_configured()
     {
         await using var rig = await StationRig.BootedAsync(OcppVersion.Ocpp16);
         await rig.Csms.CallAsync("ChangeConfiguration", """{"key":"StopTxnSampledData","value":"Energy.Active.Import.Register"}""");
