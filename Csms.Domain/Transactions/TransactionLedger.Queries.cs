@@ -26,7 +26,7 @@ public sealed partial class TransactionLedger
         },
         cancellation);
 
-    /// <summary>The newest start first. Of a running transaction the registers may be a minute old.</summary>
+    /// <summary>The newest start first.</summary>
     public ValueTask<Page<Transaction>> ListAsync(TransactionQuery query, PageRequest page, CancellationToken cancellation) => database.ReadAsync(
         session => page.Cut(
             [
@@ -40,7 +40,7 @@ public sealed partial class TransactionLedger
                     page.Limit + 1),
             ],
             row => string.Create(CultureInfo.InvariantCulture, $"{row.StartedAt}:{row.Id}"),
-            TransactionMap.ToTransaction),
+            row => Show(session, row)!),
         cancellation);
 
     /// <summary>The transaction that runs on an EVSE; null when none does.</summary>

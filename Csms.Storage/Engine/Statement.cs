@@ -40,24 +40,21 @@ internal sealed class Statement : IDisposable
     {
         if (value is null)
             return BindNull();
-        // An empty span would be bound as null.
+        // The overload for strings, also for an empty one: an empty span has no address, which SQLite would take for null.
         if (value.Length is 0 or > MaxStackText)
         {
             Check(raw.sqlite3_bind_text(_statement, ++_bound, value));
             return this;
         }
         Span<byte> utf8 = stackalloc byte[MaxStackText * 3];
-        return BindText(utf8[..Encoding.UTF8.GetBytes(value, utf8)]);
+        Check(raw.sqlite3_bind_text(_statement, ++_bound, utf8[..Encoding.UTF8.GetBytes(value, utf8)]));
+        return this;
     }
 
     public Statement Bind(ReadOnlySpan<byte> value)
     {
-        if (value.IsEmpty)
-        {
-            Check(raw.sqlite3_bind_zeroblob(_statement, ++_bound, 0));
-            return this;
-        }
-        Check(raw.sqlite3_bind_blob(_statement, ++_bound, value));
+        // As above: an empty span has no address.
+        Check(value.IsEmpty ? raw.sqlite3_bind_zeroblob(_statement, ++_bound, 0) : raw.sqlite3_bind_blob(_statement, ++_bound, value));
         return this;
     }
 
@@ -99,12 +96,6 @@ internal sealed class Statement : IDisposable
     private Statement BindNull()
     {
         Check(raw.sqlite3_bind_null(_statement, ++_bound));
-        return this;
-    }
-
-    private Statement BindText(ReadOnlySpan<byte> utf8)
-    {
-        Check(raw.sqlite3_bind_text(_statement, ++_bound, utf8));
         return this;
     }
 

@@ -224,6 +224,22 @@ public sealed partial class MessageLog : IAsyncDisposable
     }
 
     /// <summary>Deletes what is older than the retention, in small pieces between the other work.</summary>
+    internal async Task DeleteOldAsync()
+    {
+        int deleted;
+        do
+        {
+            _closing.Token.ThrowIfCancellationRequested();
+            var before = (_clock.GetUtcNow() - _keep).ToUnixTimeMilliseconds();
+            var unit = new Unit<int>(session => session.Connection.Execute(
+                "delete from messages where id in (select id from messages order by id limit @RetentionChunk) and at < @before",
+                new { before, RetentionChunk }));
+            _writer.Add(unit);
+            deleted = await unit.Task;
+        }
+        while (deleted == RetentionChunk);
+    }
+
     private async Task KeepShortAsync()
     {
         using var timer = new PeriodicTimer(RetentionPeriod, _clock);
@@ -231,9 +247,13 @@ public sealed partial class MessageLog : IAsyncDisposable
         {
             do
             {
-                while (await DeleteOldAsync() == RetentionChunk)
+                try
                 {
-                    // More of it is old.
+                    await DeleteOldAsync();
+                }
+                catch (Exception fault) when (fault is not OperationCanceledException)
+                {
+                    LogRetentionFailing(fault);
                 }
             }
             while (await timer.WaitForNextTickAsync(_closing.Token));
@@ -241,25 +261,6 @@ public sealed partial class MessageLog : IAsyncDisposable
         catch (OperationCanceledException)
         {
             // The log closes.
-        }
-    }
-
-    private async Task<int> DeleteOldAsync()
-    {
-        _closing.Token.ThrowIfCancellationRequested();
-        var before = (_clock.GetUtcNow() - _keep).ToUnixTimeMilliseconds();
-        var unit = new Unit<int>(session => session.Connection.Execute(
-            "delete from messages where id in (select id from messages order by id limit @RetentionChunk) and at < @before",
-            new { before, RetentionChunk }));
-        _writer.Add(unit);
-        try
-        {
-            return await unit.Task;
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            LogRetentionFailing(fault);
-            return 0;
         }
     }
 }

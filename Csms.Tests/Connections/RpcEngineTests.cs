@@ -184,7 +184,7 @@ public sealed class RpcEngineTests
         await station.SendAsync("[4,\"never-asked\",\"GenericError\",\"\",{}]");
         await station.CallAsync("Heartbeat", "{}");
 
-        var reasons = await server.TimelineWithAsync("CS-1", "An answer that no call waits for");
+        var reasons = await server.TimelineWithAsync("CS-1", "An answer that no call waits for", times: 4);
         Assert.That(reasons.Count(reason => reason.StartsWith("An answer that no call waits for", StringComparison.Ordinal)), Is.EqualTo(4));
     }
 

@@ -9,6 +9,7 @@ using Csms.Domain.Timeline;
 using Csms.Domain.Tokens;
 using Csms.Domain.Transactions;
 using Csms.Storage;
+using Csms.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -20,7 +21,7 @@ internal sealed class World : IAsyncDisposable
     private string _folder = Directory.CreateTempSubdirectory("csms-").FullName;
     private Database _database = null!;
 
-    public TestClock Clock { get; } = new();
+    public ManualClock Clock { get; } = new();
 
     public StationOptions StationOptions { get; } = new();
 
@@ -68,6 +69,9 @@ internal sealed class World : IAsyncDisposable
         return world;
     }
 
+    /// <summary>Waits for what nobody waits for: timeline entries, knocks.</summary>
+    public ValueTask FlushAsync() => _database.WriteAsync(_ => { }, default);
+
     /// <summary>Ends the process in order and starts another on the same files.</summary>
     public async Task RestartAsync()
     {
@@ -79,8 +83,8 @@ internal sealed class World : IAsyncDisposable
     public async Task CrashAsync()
     {
         var copy = Directory.CreateTempSubdirectory("csms-").FullName;
-        // The shared-memory file is no part of what survives.
-        foreach (var file in Directory.GetFiles(_folder).Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)))
+        // The lock and the shared memory are no part of what survives.
+        foreach (var file in Directory.GetFiles(_folder).Where(file => file.EndsWith(".db", StringComparison.Ordinal) || file.EndsWith("-wal", StringComparison.Ordinal)))
             File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
         await StopAsync();
         Directory.Delete(_folder, recursive: true);
