@@ -42,4 +42,16 @@ internal sealed class AuthenticationTests
         var (status, _) = await server.SendAsync("GET", "no-such-call");
         Assert.That(status, Is.EqualTo(404));
     }
+
+    [Test]
+    public async Task A_wrong_method_a_wrong_type_and_a_huge_body_are_told_apart()
+    {
+        await using var server = await TestServer.StartAsync();
+        var (status, _) = await server.SendAsync("PUT", "stations", "{}");
+        Assert.That(status, Is.EqualTo(405));
+        using var text = await server.Http.PostAsync("stations", new StringContent("{}"));
+        Assert.That((int)text.StatusCode, Is.EqualTo(415));
+        (status, _) = await server.SendAsync("POST", "stations", $$"""{"id":"{{new string('a', 1024 * 1024)}}"}""");
+        Assert.That(status, Is.EqualTo(413));
+    }
 }

@@ -36,6 +36,8 @@ internal sealed class HealthAndDocumentTests
             Assert.That(name, Does.Contain("/api/v1/"));
         }
         Assert.That(operations.Select(operation => (string)operation.Node["operationId"]!), Is.Unique);
+        var startedAt = document["components"]!["schemas"]!["TransactionResource"]!["properties"]!["startedAt"]!;
+        Assert.That(((string)startedAt["type"]!, (string)startedAt["format"]!), Is.EqualTo(("string", "date-time")));
         Assert.That((string)document["components"]!["securitySchemes"]!["ApiKey"]!["name"]!, Is.EqualTo("X-Api-Key"));
     }
 
