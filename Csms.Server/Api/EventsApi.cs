@@ -34,9 +34,9 @@ internal static class EventsApi
         http.Response.Headers.CacheControl = "no-store";
         try
         {
-            await WriteAsync(http.Response, ":\n\n", end.Token);
             using var heartbeat = new PeriodicTimer(HeartbeatInterval, time);
             var beat = heartbeat.WaitForNextTickAsync(end.Token).AsTask();
+            await WriteAsync(http.Response, ":\n\n", end.Token);
             while (true)
             {
                 if (await Task.WhenAny(next, beat) == beat)

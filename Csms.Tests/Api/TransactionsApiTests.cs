@@ -105,7 +105,7 @@ internal sealed class TransactionsApiTests
         Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo("text/csv"));
         var lines = (await answer.Content.ReadAsStringAsync()).TrimEnd().Split("\r\n");
         Assert.That(lines[0], Is.EqualTo("at,receivedAt,measurand,phase,location,context,unit,value,raw"));
-        Assert.That(lines[1], Is.EqualTo("2026-03-01T12:10:00.000Z,2026-03-01T12:00:00.000Z,Energy.Active.Import.Register,,Outlet,Sample.Periodic,Wh,1500.0,1.5"));
+        Assert.That(lines[1], Is.EqualTo("2026-03-01T12:10:00.000Z,2026-03-01T12:55:00.000Z,Energy.Active.Import.Register,,Outlet,Sample.Periodic,Wh,1500.0,1.5"));
         Assert.That(lines[2], Does.EndWith(",-7.5,-7.5"));
         Assert.That(lines[3], Does.EndWith(",'=cmd()"));
     }
