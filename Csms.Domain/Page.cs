@@ -7,7 +7,7 @@ public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 /// <summary>Which part of a list is asked for.</summary>
 /// <param name="Limit">How many items at most, 1 to 1000.</param>
 /// <param name="Cursor"><see cref="Page{T}.Next"/> of the page before; null for the first page.</param>
-public readonly record struct PageRequest(int Limit = 100, string? Cursor = null)
+public sealed record PageRequest(int Limit = 100, string? Cursor = null)
 {
     /// <summary>The cursor as the id that the page before ended with; null for the first page and for a cursor that is none.</summary>
     internal long? AfterId => long.TryParse(Cursor, out var id) ? id : null;

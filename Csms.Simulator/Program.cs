@@ -1,1 +1,3 @@
-return 0;
+using Csms.Simulator.Commands;
+
+return await CommandLine.RunAsync(args);

@@ -77,7 +77,19 @@ public sealed partial class SimulatedStation : IAsyncDisposable
     /// <summary>Why the last attempt to connect failed or the last socket was lost, in words; null when there was none.</summary>
     public string? LastConnectionProblem => Link.Problem;
 
+    /// <summary>Attempts to connect that failed since the last one that succeeded.</summary>
+    public int FailedAttempts => Link.FailedAttempts;
+
+    /// <summary>Charging profiles that are installed.</summary>
+    public int InstalledProfiles => Profiles.All.Count;
+
     public string FirmwareVersion { get; internal set; }
+
+    /// <summary>Whether a CALL waits for its answer.</summary>
+    internal bool AwaitsAnswer => Calls.AwaitsAnswer;
+
+    /// <summary>Whether a reset is on its way.</summary>
+    internal bool RebootPending => Boot.Rebooting;
 
     internal StationSettings Settings { get; }
     internal Agenda Agenda { get; }

@@ -41,14 +41,15 @@ public sealed class RuleBook : IAsyncDisposable
     }
 
     /// <summary>Counts a deviation. In memory at first; reaches the database some seconds later.</summary>
-    public void Count(StationKey station, string ruleId)
+    /// <param name="times">How many places of the message needed the rule.</param>
+    public void Count(StationKey station, string ruleId, int times)
     {
         var now = _clock.GetUtcNow().ToUnixTimeMilliseconds();
         _counted.AddOrUpdate(
             (station.Number, ruleId),
-            static (_, at) => new Tally(1, at, at),
-            static (_, tally, at) => tally with { Count = tally.Count + 1, LastAt = at },
-            now);
+            static (_, added) => new Tally(added.times, added.now, added.now),
+            static (_, tally, added) => tally with { Count = tally.Count + added.times, LastAt = added.now },
+            (times, now));
     }
 
     /// <summary>The counts of a station, or of all (null).</summary>

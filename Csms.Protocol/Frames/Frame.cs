@@ -42,10 +42,15 @@ public readonly record struct Frame
                 return FrameFault.Unreadable(version, "The message type is not a number.");
             isAnswer = type is (int)MessageType.CallResult or (int)MessageType.CallError;
             if (!reader.Read() || reader.TokenType != JsonTokenType.String)
-                return isAnswer ? FrameFault.UnreadableAnswer("The message id is not a string.") : FrameFault.Unreadable(version, "The message id is not a string.");
+            {
+                const string NoId = "The message id is not a string.";
+                return isAnswer ? FrameFault.UnreadableAnswer(NoId) : FrameFault.Unreadable(version, NoId);
+            }
             messageId = reader.GetString()!;
             if (messageId.Length > MaxMessageIdLength)
-                return isAnswer ? FrameFault.Answer(messageId, "The message id has more than 36 characters.") : FrameFault.OverlongId(version, messageId);
+                return isAnswer
+                    ? FrameFault.Answer(messageId, "The message id has more than 36 characters.")
+                    : FrameFault.OverlongId(version, messageId);
             return type switch
             {
                 (int)MessageType.Call => ReadCall(bytes, ref reader, messageId, out frame),

@@ -3,7 +3,7 @@ namespace Csms.Protocol.Leniency;
 /// <summary>
 /// What is saved of a transaction's message when no other rule helps: a CALLERROR makes the station repeat the message and finally drop it, and
 /// with it the energy. Only harmless values are made up, and every use is a deviation with the id <c>salvage</c>. What a message cannot be
-/// understood without (eventType, seqNo, the transaction's id) is never made up.
+/// understood without (eventType, seqNo, the transaction's id in 2.0.1) is never made up.
 /// </summary>
 internal static class SalvageRules
 {
@@ -26,6 +26,8 @@ internal static class SalvageRules
         ]),
         .. Message(OcppVersion.Ocpp16, "StopTransaction",
         [
+            // As after a start that was never answered (1.6 errata 3.18): matched by what else is known, or kept as an orphan.
+            Default("transactionId", "-1"),
             Received("timestamp"),
             // Below meterStart, which is flagged and not billed without review; transactionData often holds the true reading.
             Default("meterStop", "0"),

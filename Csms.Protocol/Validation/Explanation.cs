@@ -12,7 +12,11 @@ internal static class Explanation
 {
     private static readonly JsonSchemaValidatorSettings Settings = new()
     {
-        FormatValidators = [new Format("date-time", ValidationErrorKind.DateTimeExpected, DateTimeFormat.IsValid), new Format("uri", ValidationErrorKind.UriExpected, AbsoluteUri.IsValid)],
+        FormatValidators =
+        [
+            new Format("date-time", ValidationErrorKind.DateTimeExpected, DateTimeFormat.IsValid),
+            new Format("uri", ValidationErrorKind.UriExpected, AbsoluteUri.IsValid),
+        ],
     };
 
     public static IReadOnlyList<Violation> Of(JsonSchema model, ReadOnlySpan<byte> payload, Violation first)

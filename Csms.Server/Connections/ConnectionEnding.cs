@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using Microsoft.AspNetCore.Connections;
 
 namespace Csms.Server.Connections;
 
@@ -30,18 +31,15 @@ internal sealed record ConnectionEnding(string Kind, string Reason)
     /// <summary>What an exception of the read loop means.</summary>
     public static ConnectionEnding Failed(Exception exception) => exception switch
     {
-        WebSocketException { WebSocketErrorCode: WebSocketError.ConnectionClosedPrematurely } when !IsPingTimeout(exception) =>
+        WebSocketException { WebSocketErrorCode: WebSocketError.ConnectionClosedPrematurely } or ConnectionResetException =>
             new("lost", "The connection was lost without a close: power, network or a crash of the station."),
-        _ when IsPingTimeout(exception) =>
+        // The socket's own liveness check is the only one here that aborts a connection without having said why.
+        ConnectionAbortedException =>
             new("noPong", "The station did not answer a ping in time: the connection was dead."),
         WebSocketException { WebSocketErrorCode: WebSocketError.Faulted or WebSocketError.HeaderError } =>
             new("protocolError", $"The station broke the WebSocket protocol: {exception.Message}"),
         _ => new("lost", "The connection was cut: " + exception.Message),
     };
-
-    private static bool IsPingTimeout(Exception exception) =>
-        exception.Message.Contains("KeepAliveTimeout", StringComparison.Ordinal)
-        || (exception.InnerException is { } inner && IsPingTimeout(inner));
 
     private static string CloseStatus(WebSocket socket) =>
         socket.CloseStatus is { } status ? $"{(int)status} {status}" : "no status";

@@ -13,7 +13,7 @@ internal sealed class RecentAnswers
     private int _next;
 
     /// <summary>The answer that this message got before, or null for a new message.</summary>
-    public ReadOnlyMemory<byte>? Find(string messageId, string action, ReadOnlySpan<byte> payload)
+    public byte[]? Find(string messageId, string action, ReadOnlySpan<byte> payload)
     {
         if (_entries is null)
             return null;

@@ -60,10 +60,10 @@ internal sealed partial class CallProcessor(
         return new Answer(written) { Payload = PayloadOf(written, body.Length), Deviations = deviations, Afterwards = afterwards };
     }
 
-    private static Answer Repeat(string messageId, ReadOnlyMemory<byte> payload)
+    private static Answer Repeat(string messageId, byte[] payload)
     {
         var written = new PooledBuffer(payload.Length + AnswerBytes);
-        FrameWriter.WriteCallResult(written, messageId, payload.Span);
+        FrameWriter.WriteCallResult(written, messageId, payload);
         return new Answer(written) { Payload = PayloadOf(written, payload.Length), Repeated = true };
     }
 

@@ -27,7 +27,7 @@ internal sealed class LeniencyBook(RuleBook book, StationDirectory directory)
     public void Count(StationKey station, IEnumerable<Deviation> deviations)
     {
         foreach (var deviation in deviations)
-            book.Count(station, deviation.RuleId);
+            book.Count(station, deviation.RuleId, deviation.Count);
     }
 
     private IReadOnlyList<LeniencyRule> RulesOf(StationSession session)

@@ -21,6 +21,8 @@ internal sealed class CallQueue(SimulatedStation station)
 
     public bool Empty => _inFlight is null && _calls.Count == 0 && _transactionCalls.Count == 0;
 
+    public bool AwaitsAnswer => _inFlight is not null;
+
     /// <summary>Transaction messages that are not answered yet.</summary>
     public int TransactionMessages => _transactionCalls.Count;
 

@@ -14,11 +14,12 @@ internal sealed class Link(SimulatedStation station) : IDisposable
     private bool _wanted;
     private int _attempt;
     private bool _connecting;
-    private int _failures;
 
     public bool Up => _socket is not null;
 
     public string? Problem { get; private set; }
+
+    public int FailedAttempts { get; private set; }
 
     /// <summary>When the last socket was lost, by the station's clock.</summary>
     public DateTimeOffset LostAt { get; private set; }
@@ -135,7 +136,7 @@ internal sealed class Link(SimulatedStation station) : IDisposable
     private void Opened(StationSocket socket)
     {
         _socket = socket;
-        _failures = 0;
+        FailedAttempts = 0;
         socket.StartReading();
         SimulatedStation.LogConnected(station.Options.Logger, station.Id, station.Options.Url);
         station.Boot.Connected();
@@ -176,7 +177,7 @@ internal sealed class Link(SimulatedStation station) : IDisposable
     private void RetryLater(TimeSpan? asked)
     {
         var options = station.Options;
-        var wait = options.ReconnectMinimum * Math.Pow(2, Math.Min(_failures++, 16));
+        var wait = options.ReconnectMinimum * Math.Pow(2, Math.Min(FailedAttempts++, 16));
         if (wait > options.ReconnectMaximum)
             wait = options.ReconnectMaximum;
         if (asked > wait)

@@ -50,7 +50,7 @@ public sealed class BootStateTests
 
         var answer = await station.CallAsync("BootNotification", Boot(subprotocol));
 
-        Assert.That((string?)answer["currentTime"], Is.EqualTo("2026-03-01T12:00:00.000Z"));
+        Assert.That((string?)answer["currentTime"], Is.EqualTo("2026-03-01T12:55:00.000Z"));
         Assert.That((int?)answer["interval"], Is.EqualTo(600));
         var shown = await server.GetAsync("stations/CS-1");
         Assert.That((string?)shown["vendor"], Is.EqualTo("Test"));

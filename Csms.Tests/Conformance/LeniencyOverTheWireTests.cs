@@ -50,7 +50,7 @@ public sealed class LeniencyOverTheWireTests
         await strict.CallAsync("BootNotification", Boot);
         var rule = (string)(await server.GetAsync("stations/STRICT/deviations"))["items"]![0]!["ruleId"]!;
 
-        (await server.Http.PutAsJsonAsync($"leniency-rules/{rule}/switch", new { enabled = false, stationId = "STRICT" })).EnsureSuccessStatusCode();
+        (await server.Http.PutAsJsonAsync($"leniency-rules/{rule}", new { enabled = false, stationId = "STRICT" })).EnsureSuccessStatusCode();
 
         Assert.That(await strict.CallForErrorAsync("BootNotification", Boot), Is.EqualTo("PropertyConstraintViolation"));
         await other.CallAsync("BootNotification", Boot);

@@ -115,11 +115,12 @@ public sealed class RpcEngineTests
     public async Task A_waiting_call_expires_without_being_sent_and_the_queue_has_an_end()
     {
         var clock = new ManualClock();
-        await using var server = await TestServer.StartAsync(["Csms:Connections:MaxOutgoingCalls=1", "Csms:Connections:MaxUnansweredCalls=5"], clock);
+        await using var server = await TestServer.StartAsync(["Csms:Connections:MaxOutgoingCalls=2", "Csms:Connections:MaxUnansweredCalls=5"], clock);
         await using var station = await server.Boot16Async("CS-1");
         var connection = server.ConnectionOf("CS-1");
 
         var sent = connection.CallAsync("ClearCache", "{}"u8.ToArray());
+        var next = connection.CallAsync("ClearCache", "{}"u8.ToArray());
         var waiting = connection.CallAsync("ClearCache", "{}"u8.ToArray());
         var refused = connection.CallAsync("ClearCache", "{}"u8.ToArray());
         Assert.That(await refused.WaitAsync(Patience), Is.InstanceOf<CallOutcome.QueueFull>());
@@ -127,7 +128,8 @@ public sealed class RpcEngineTests
         clock.Advance(TimeSpan.FromSeconds(30));
 
         Assert.That(await sent.WaitAsync(Patience), Is.EqualTo(new CallOutcome.NoAnswer(Sent: true)));
-        Assert.That(await waiting.WaitAsync(Patience), Is.InstanceOf<CallOutcome.NoAnswer>());
+        Assert.That(await waiting.WaitAsync(Patience), Is.EqualTo(new CallOutcome.NoAnswer(Sent: false)));
+        Assert.That(next.IsCompleted, Is.False);
     }
 
     [Test]
@@ -182,7 +184,7 @@ public sealed class RpcEngineTests
         await station.SendAsync("[4,\"never-asked\",\"GenericError\",\"\",{}]");
         await station.CallAsync("Heartbeat", "{}");
 
-        var reasons = await server.TimelineWithAsync("CS-1", "An answer that no call waits for");
+        var reasons = await server.TimelineWithAsync("CS-1", "An answer that no call waits for", times: 4);
         Assert.That(reasons.Count(reason => reason.StartsWith("An answer that no call waits for", StringComparison.Ordinal)), Is.EqualTo(4));
     }
 
@@ -335,7 +337,7 @@ public sealed class RpcEngineTests
         await using var server = await TestServer.StartAsync();
         await using var station = subprotocol == "ocpp1.6" ? await server.Boot16Async("CS-1") : await server.Boot201Async("CS-1");
 
-        Assert.That(await station.CallForErrorAsync("Heartbeat", "{\"a\":}"), Is.EqualTo(format));
+        Assert.That(await station.CallForErrorAsync("Heartbeat", "{\"a\" 1}"), Is.EqualTo(format));
         Assert.That(await station.CallForErrorAsync("Authorize", "{}"), Is.EqualTo(occurrence));
     }
 

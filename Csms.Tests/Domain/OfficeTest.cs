@@ -79,12 +79,12 @@ internal sealed class OfficeTest : LedgerTest
     public async Task Deviations_are_counted_per_station_and_rule_also_over_a_restart()
     {
         var first = Now;
-        World.Rules.Count(Station, "celcius");
-        World.Rules.Count(Station, "celcius");
+        World.Rules.Count(Station, "celcius", 1);
+        World.Rules.Count(Station, "celcius", 1);
         await World.RestartAsync();
         World.Clock.Advance(TimeSpan.FromHours(1));
-        World.Rules.Count(Station, "celcius");
-        World.Rules.Count(await World.AddStationAsync("CS-2"), "hertz");
+        World.Rules.Count(Station, "celcius", 1);
+        World.Rules.Count(await World.AddStationAsync("CS-2"), "hertz", 1);
         Assert.That(await World.Rules.CountsAsync(Station, default), Is.EqualTo(new[] { new DeviationCount("CS-1", "celcius", 3, first, Now) }));
         Assert.That(await World.Rules.CountsAsync(null, default), Has.Count.EqualTo(2));
     }

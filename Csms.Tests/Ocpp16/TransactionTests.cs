@@ -251,6 +251,7 @@ public sealed class TransactionTests
     public async Task A_tag_that_charges_elsewhere_is_ConcurrentTx_and_a_tag_that_does_not_is_not()
     {
         await using var server = await TestServer.StartAsync();
+        (await server.Http.PutAsJsonAsync("tokens/TAG", new { })).EnsureSuccessStatusCode();
         await using var one = await server.Boot16Async("CS-1");
         await using var two = await server.Boot16Async("CS-2");
         var id = await StartAsync(one, meterStart: 0);
@@ -260,7 +261,7 @@ public sealed class TransactionTests
 
         await StopAsync(one, id, meterStop: 10);
         await StopAsync(two, (int)second["transactionId"]!, meterStop: 0);
-        var third = await two.CallAsync("StartTransaction", Start(meterStart: 0, at: "2026-03-01T15:00:00Z"));
+        var third = await two.CallAsync("StartTransaction", Start(meterStart: 0, at: "2026-03-01T13:01:00Z"));
         Assert.That((string?)third["idTagInfo"]!["status"], Is.EqualTo("Accepted"));
     }
 

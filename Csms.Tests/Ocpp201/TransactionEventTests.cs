@@ -15,8 +15,8 @@ public sealed class TransactionEventTests
         await using var station = await server.Boot201Async("CS-1");
 
         var started = await station.CallAsync("TransactionEvent", Event("Started", 0, "Authorized", Token, Evse, Register("Transaction.Begin", 1000)));
-        await station.CallAsync("TransactionEvent", Event("Updated", 1, "MeterValuePeriodic", Register("Sample.Periodic", 2500)));
-        await station.CallAsync("TransactionEvent", Event("Ended", 2, "EVDeparted", Register("Transaction.End", 6.0m, "kWh")));
+        await station.CallAsync("TransactionEvent", Event("Updated", 1, "MeterValuePeriodic", Register("Sample.Periodic", 2500, minute: 1)));
+        await station.CallAsync("TransactionEvent", Event("Ended", 2, "EVDeparted", Register("Transaction.End", 6.0m, "kWh", minute: 2)));
 
         Assert.That((string?)started["idTokenInfo"]!["status"], Is.EqualTo("Accepted"));
         var transaction = await FindAsync(server);
@@ -64,8 +64,8 @@ public sealed class TransactionEventTests
         await using var server = await TestServer.StartAsync();
         await using var station = await server.Boot201Async("CS-1");
 
-        await station.CallAsync("TransactionEvent", Event("Ended", 2, "EVDeparted", "\"offline\":true", Register("Transaction.End", 6000)));
-        await station.CallAsync("TransactionEvent", Event("Updated", 1, "MeterValuePeriodic", "\"offline\":true", Register("Sample.Periodic", 2500)));
+        await station.CallAsync("TransactionEvent", Event("Ended", 2, "EVDeparted", "\"offline\":true", Register("Transaction.End", 6000, minute: 2)));
+        await station.CallAsync("TransactionEvent", Event("Updated", 1, "MeterValuePeriodic", "\"offline\":true", Register("Sample.Periodic", 2500, minute: 1)));
         await station.CallAsync("TransactionEvent", Event("Started", 0, "Authorized", "\"offline\":true", Token, Evse, Register("Transaction.Begin", 1000)));
 
         var transaction = await FindAsync(server);
@@ -88,10 +88,10 @@ public sealed class TransactionEventTests
         await using var station = await server.Boot201Async("CS-1");
 
         await station.CallAsync("TransactionEvent", Event("Started", 0, "Authorized", Token, Evse, Register("Transaction.Begin", 0)));
-        await station.CallAsync("TransactionEvent", Event("Ended", 2, "EVDeparted", Register("Transaction.End", 100)));
+        await station.CallAsync("TransactionEvent", Event("Ended", 2, "EVDeparted", Register("Transaction.End", 100, minute: 2)));
         Assert.That(Flags(await FindAsync(server)), Does.Contain("missingSeqNo"));
 
-        await station.CallAsync("TransactionEvent", Event("Updated", 1, "MeterValuePeriodic", "\"offline\":true", Register("Sample.Periodic", 50)));
+        await station.CallAsync("TransactionEvent", Event("Updated", 1, "MeterValuePeriodic", "\"offline\":true", Register("Sample.Periodic", 50, minute: 1)));
         Assert.That(Flags(await FindAsync(server)), Does.Not.Contain("missingSeqNo"));
     }
 
@@ -123,8 +123,8 @@ public sealed class TransactionEventTests
         await using var station = await server.Boot201Async("CS-1");
 
         await station.CallAsync("TransactionEvent", Event("Started", 0, "Authorized", Token, Evse, Register("Transaction.Begin", 0)));
-        await station.CallAsync("TransactionEvent", Event("Updated", 1, "MeterValuePeriodic", Register("Sample.Periodic", 910_000)));
-        await station.CallAsync("TransactionEvent", Event("Ended", 2, "EVDeparted", Register("Transaction.End", 910_083)));
+        await station.CallAsync("TransactionEvent", Event("Updated", 1, "MeterValuePeriodic", Register("Sample.Periodic", 910_000, minute: 1)));
+        await station.CallAsync("TransactionEvent", Event("Ended", 2, "EVDeparted", Register("Transaction.End", 910_083, minute: 2)));
 
         var transaction = await FindAsync(server);
         Assert.That(Flags(transaction), Does.Contain("placeholderBegin"));
@@ -194,7 +194,7 @@ public sealed class TransactionEventTests
 
         await one.CallAsync("TransactionEvent", Event("Started", 0, "Authorized", Token, Evse, Register("Transaction.Begin", 0)));
         await two.CallAsync("TransactionEvent", Event("Started", 0, "Authorized", Evse, Register("Transaction.Begin", 0)));
-        await two.CallAsync("TransactionEvent", Event("Ended", 1, "EVDeparted", Register("Transaction.End", 5)));
+        await two.CallAsync("TransactionEvent", Event("Ended", 1, "EVDeparted", Register("Transaction.End", 5, minute: 1)));
 
         Assert.That((string?)(await FindAsync(server, "CS-1"))["state"], Is.EqualTo("active"));
         Assert.That((string?)(await FindAsync(server, "CS-2"))["state"], Is.EqualTo("ended"));
@@ -225,9 +225,9 @@ public sealed class TransactionEventTests
         {"eventType":"{{{type}}}","timestamp":"2026-03-01T12:{{{seqNo:00}}}:00Z","triggerReason":"{{{trigger}}}","seqNo":{{{seqNo}}},{{{string.Concat(members.Select(member => member + ","))}}}"transactionInfo":{"transactionId":"tx-1"}}
         """;
 
-    private static string Register(string context, decimal value, string unit = "Wh") =>
+    private static string Register(string context, decimal value, string unit = "Wh", int minute = 0) =>
         $$$"""
-        "meterValue":[{"timestamp":"2026-03-01T12:00:00Z","sampledValue":[{"value":{{{value}}},"context":"{{{context}}}","measurand":"Energy.Active.Import.Register","unitOfMeasure":{"unit":"{{{unit}}}"}}]}]
+        "meterValue":[{"timestamp":"2026-03-01T12:{{{minute:00}}}:00Z","sampledValue":[{"value":{{{value}}},"context":"{{{context}}}","measurand":"Energy.Active.Import.Register","unitOfMeasure":{"unit":"{{{unit}}}"}}]}]
         """;
 
     private static async Task<JsonNode> FindAsync(TestServer server, string stationId = "CS-1") =>

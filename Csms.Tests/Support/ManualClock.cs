@@ -8,7 +8,7 @@ internal sealed class ManualClock(DateTimeOffset now) : TimeProvider
     private DateTimeOffset _now = now;
 
     public ManualClock()
-        : this(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero))
+        : this(new DateTimeOffset(2026, 3, 1, 12, 55, 0, TimeSpan.Zero))
     {
     }
 

@@ -46,7 +46,7 @@ internal sealed class TestServer : IAsyncDisposable
 
     /// <summary>Starts a server that accepts unknown stations and tokens unless the settings say otherwise.</summary>
     /// <param name="settings">Settings as <c>Csms:Stations:Unknown=Reject</c>; they win over the defaults of the tests.</param>
-    /// <param name="time">The server's clock; one that stands still at 2026-03-01 12:00 UTC when null.</param>
+    /// <param name="time">The server's clock; one that stands still at 2026-03-01 12:55 UTC when null.</param>
     /// <param name="services">What the test puts in place of the server's own parts.</param>
     /// <param name="folder">A folder with a database from an earlier start; a new one when null.</param>
     public static async Task<TestServer> StartAsync(IEnumerable<string>? settings = null, TimeProvider? time = null, string? folder = null, Action<IServiceCollection>? services = null)
@@ -101,21 +101,35 @@ internal sealed class TestServer : IAsyncDisposable
     public async Task<JsonNode> GetAsync(string path) =>
         await Http.GetFromJsonAsync<JsonNode>(path) ?? throw new AssertionException($"GET {path} answered null");
 
+    /// <summary>Reads from the HTTP API until what it shows is as it should be: for what is written with the next commit and not waited for.</summary>
+    public async Task<JsonNode> UntilAsync(string path, Func<JsonNode, bool> asItShould)
+    {
+        JsonNode? shown = null;
+        for (var look = 0; look < 1000; look++)
+        {
+            shown = await GetAsync(path);
+            if (asItShould(shown))
+                return shown;
+        }
+        throw new AssertionException($"GET {path} goes on to answer {shown?.ToJsonString()}");
+    }
+
     /// <summary>Announces an error that the server is going to log; the test then does not fail for it.</summary>
     public void ExpectError(string part) => _log.Expect(part);
 
-    /// <summary>The reasons in a station's timeline, the newest first, once one of them holds <paramref name="part"/>.</summary>
-    public async Task<IReadOnlyList<string>> TimelineWithAsync(string stationId, string part)
+    /// <summary>The reasons in a station's timeline, the newest first, once <paramref name="times"/> of them hold <paramref name="part"/>.</summary>
+    public async Task<IReadOnlyList<string>> TimelineWithAsync(string stationId, string part, int times = 1)
     {
         // The timeline is written with the next commit; each look waits for the database, and there is an end to looking.
+        IReadOnlyList<string> reasons = [];
         for (var look = 0; look < 2000; look++)
         {
             var page = await Services.GetRequiredService<StationTimeline>().ListAsync(stationId, new PageRequest(), CancellationToken.None);
-            var reasons = page.Items.Select(entry => entry.Reason).ToList();
-            if (reasons.Any(reason => reason.Contains(part, StringComparison.Ordinal)))
+            reasons = page.Items.Select(entry => entry.Reason).ToList();
+            if (reasons.Count(reason => reason.Contains(part, StringComparison.Ordinal)) >= times)
                 return reasons;
         }
-        throw new AssertionException($"The timeline of {stationId} never said '{part}'.");
+        throw new AssertionException($"The timeline of {stationId} never said '{part}', but:\n{string.Join('\n', reasons)}");
     }
 
     /// <summary>Stops the server in an orderly way and keeps its folder.</summary>

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Csms.Server.Api;
+
+/// <summary>What the OpenAPI document says beside what the endpoints say of themselves.</summary>
+internal static class ApiDocument
+{
+    public static void Configure(OpenApiOptions options)
+    {
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo
+            {
+                Title = "Csms API",
+                Version = "v1",
+                Description = "Stations, tokens, transactions and commands of a charging station management system. "
+                    + "Times are in UTC, energy is in Wh. Errors are RFC 9457 problem details.",
+            };
+            // The address the document was asked at serves; a fixed one would be wrong behind a proxy.
+            document.Servers = [];
+            document.Components ??= new OpenApiComponents();
+            document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+            {
+                [ApiKeyAuthentication.SchemeName] = new OpenApiSecurityScheme
+                {
+                    Type = SecuritySchemeType.ApiKey,
+                    In = ParameterLocation.Header,
+                    Name = ApiKeyAuthentication.Header,
+                    Description = "An operator's API key.",
+                },
+            };
+            document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiKeyAuthentication.SchemeName, document)] = [] }];
+            return Task.CompletedTask;
+        });
+    }
+}

@@ -1,0 +1,33 @@
+using Csms.Server.Calls;
+using Csms.Server.Commands;
+using Csms.Server.Ocpp16;
+using Csms.Server.Ocpp201;
+using Microsoft.AspNetCore.Authentication;
+
+namespace Csms.Server.Api;
+
+/// <summary>Makes the operator's API and the commands behind it known to a host.</summary>
+public static class ApiRegistration
+{
+    /// <summary>Adds the API, its authentication, its OpenAPI document and the calls to stations.</summary>
+    public static IServiceCollection AddCsmsApi(this IServiceCollection services)
+    {
+        services
+            .AddSingleton<Ocpp16Calls>()
+            .AddSingleton<Ocpp201Calls>()
+            .AddSingleton<StationCaller>()
+            .AddSingleton<Ocpp16Commands>()
+            .AddSingleton<Ocpp201Commands>()
+            .AddSingleton<StationCommands>();
+
+        services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
+        // Every fault of a request goes through ApiExceptionHandler, in production as in development.
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddProblemDetails();
+        services.AddExceptionHandler<ApiExceptionHandler>();
+        services.AddAuthentication(ApiKeyAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
+        services.AddAuthorization();
+        services.AddOpenApi("v1", ApiDocument.Configure);
+        return services;
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Csms.Server.Api;
+
+/// <summary>The paths of the operator's API.</summary>
+public static class ApiRoutes
+{
+    public const string Prefix = "/api/v1";
+
+    // A certificate chain or a firmware description is a few kilobytes.
+    private const int MaxBodyBytes = 1024 * 1024;
+
+    /// <summary>Maps the API under <see cref="Prefix"/>, its document and the page that shows it, and the health checks.</summary>
+    public static void MapCsmsApi(this WebApplication app)
+    {
+        app.UseWhen(http => http.Request.Path.StartsWithSegments(Prefix), api =>
+        {
+            api.UseExceptionHandler();
+            api.UseStatusCodePages();
+            api.Use(PathValues.DecodeAsync);
+        });
+
+        var api = app.MapGroup(Prefix)
+            .RequireAuthorization()
+            .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .AddEndpointFilter<Audited>();
+        api.MapStations();
+        api.MapKnocks();
+        api.MapTokens();
+        api.MapTransactions();
+        api.MapMeterReadings();
+        api.MapCommands();
+        api.MapCharging();
+        api.MapReservations();
+        api.MapConfiguration();
+        api.MapCalls();
+        api.MapMessages();
+        api.MapTimeline();
+        api.MapDeviceModel();
+        api.MapLeniencyRules();
+        api.MapAudit();
+        api.MapEvents();
+        api.MapFallback(() => Problems.NotFound("The API has no such call.")).ExcludeFromDescription();
+
+        app.MapHealth();
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.UseSwaggerUI(page =>
+        {
+            page.RoutePrefix = "api";
+            page.DocumentTitle = "Csms API";
+            page.SwaggerEndpoint("/openapi/v1.json", "Csms API");
+        });
+    }
+}

@@ -1,0 +1,21 @@
+using Csms.Domain.Operators;
+
+namespace Csms.Server.Api;
+
+/// <summary>Writes an audit line for everything that an operator changed. Commands to stations write their own.</summary>
+internal sealed class Audited(AuditTrail audit) : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var result = await next(context);
+        var http = context.HttpContext;
+        if (!HttpMethods.IsGet(http.Request.Method) && Unwrap(result) is not IStatusCodeHttpResult { StatusCode: >= 400 })
+        {
+            var path = http.Request.Path.Value![ApiRoutes.Prefix.Length..];
+            await audit.RecordAsync(http.OperatorName(), $"{http.Request.Method} {path}", http.Request.RouteValues["stationId"] as string, null, http.RequestAborted);
+        }
+        return result;
+    }
+
+    private static object? Unwrap(object? result) => result is INestedHttpResult nested ? Unwrap(nested.Result) : result;
+}

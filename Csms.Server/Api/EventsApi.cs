@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Csms.Domain.Events;
+using Csms.Protocol.Json;
+
+namespace Csms.Server.Api;
+
+/// <summary><c>/events</c>: what happens, as server-sent events.</summary>
+internal static class EventsApi
+{
+    // Proxies close a connection that is silent for a minute, some for half of one.
+    private static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(15);
+
+    public static void MapEvents(this RouteGroupBuilder api) => api
+        .MapGet("/events", StreamAsync).WithName("StreamEvents").WithTags("Events")
+        .Produces<string>(StatusCodes.Status200OK, "text/event-stream").ProducesProblem(400)
+        .WithSummary("Server-sent events: station, status, transaction, meter, command, alarm. `Last-Event-ID` resumes.");
+
+    private static async Task StreamAsync(HttpContext http, EventStream stream, TimeProvider time, IHostApplicationLifetime lifetime)
+    {
+        long? lastId = null;
+        if (http.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } resumed)
+        {
+            if (!long.TryParse(resumed, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+                throw new BadHttpRequestException("The header 'Last-Event-ID' is not one that this stream gave.");
+            lastId = id;
+        }
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
+        await using var events = stream.SubscribeAsync(lastId, end.Token).GetAsyncEnumerator(end.Token);
+        // The subscription begins with the first move: whoever has the answer's head misses nothing from then on.
+        var next = events.MoveNextAsync().AsTask();
+        http.Response.ContentType = "text/event-stream";
+        http.Response.Headers.CacheControl = "no-store";
+        try
+        {
+            await WriteAsync(http.Response, ":\n\n", end.Token);
+            using var heartbeat = new PeriodicTimer(HeartbeatInterval, time);
+            var beat = heartbeat.WaitForNextTickAsync(end.Token).AsTask();
+            while (true)
+            {
+                if (await Task.WhenAny(next, beat) == beat)
+                {
+                    await beat;
+                    await WriteAsync(http.Response, ":\n\n", end.Token);
+                    beat = heartbeat.WaitForNextTickAsync(end.Token).AsTask();
+                    continue;
+                }
+                if (!await next)
+                    return;
+                await WriteAsync(http.Response, Format(events.Current), end.Token);
+                next = events.MoveNextAsync().AsTask();
+            }
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            // The client went or the server stops: a stream has no other end.
+        }
+        finally
+        {
+            await Settle(next);
+        }
+    }
+
+    /// <summary>One event as text. Its data is the event's content with the station and the time beside it.</summary>
+    internal static string Format(DomainEvent domainEvent)
+    {
+        var data = JsonSerializer.SerializeToNode(domainEvent.Content, domainEvent.Content.GetType(), ApiJson.Options) as JsonObject ?? [];
+        data["stationId"] = domainEvent.StationId;
+        data["at"] = OcppTime.Write(domainEvent.At);
+        return $"id: {domainEvent.Id}\nevent: {domainEvent.Kind}\ndata: {data.ToJsonString(ApiJson.Options)}\n\n";
+    }
+
+    private static async Task WriteAsync(HttpResponse response, string text, CancellationToken cancellationToken)
+    {
+        await response.WriteAsync(text, cancellationToken);
+        await response.Body.FlushAsync(cancellationToken);
+    }
+
+    // An enumerator may not be disposed of while it moves.
+    private static async Task Settle(Task<bool> next)
+    {
+        try
+        {
+            await next;
+        }
+        catch (OperationCanceledException)
+        {
+            // It was told to stop.
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Csms.Domain.Readings;
+using Csms.Domain.Transactions;
+using Microsoft.Net.Http.Headers;
+
+namespace Csms.Server.Api;
+
+/// <summary><c>/transactions/{id}/meter-readings</c>: every sample of a transaction, as JSON page by page or as CSV in one piece.</summary>
+internal static class MeterReadingsApi
+{
+    public static void MapMeterReadings(this RouteGroupBuilder api) => api
+        .MapGet("/transactions/{id}/meter-readings", GetAsync)
+        .WithName("ListMeterReadings").WithTags("Transactions")
+        .WithSummary("The samples of a transaction in the order in which they came. `Accept: text/csv` gives all of them as CSV.")
+        .Produces<ListAnswer<ReadingResource>>(StatusCodes.Status200OK, "application/json", "text/csv")
+        .ProducesProblem(400).ProducesProblem(404);
+
+    private static async Task<IResult> GetAsync(
+        string id, [AsParameters] PageQuery page, HttpRequest request, TransactionLedger ledger, CancellationToken cancellationToken)
+    {
+        var (limit, cursor) = page.ToPage();
+        var skipped = 0;
+        if (cursor is not null && (!int.TryParse(cursor, out skipped) || skipped < 0))
+            return Problems.BadRequest("The parameter 'cursor' is not one that this list gave.");
+        if (!int.TryParse(id, out var row) || await ledger.FindAsync(row, cancellationToken) is null)
+            return TransactionsApi.NoTransaction(id);
+        var readings = ledger.ReadingsAsync(row, cancellationToken);
+        if (WantsCsv(request))
+            return TypedResults.Stream(body => ReadingsCsv.WriteAsync(readings, body, cancellationToken), "text/csv; charset=utf-8", $"transaction-{row}.csv");
+        return TypedResults.Ok(await PageOfAsync(readings, skipped, limit));
+    }
+
+    private static bool WantsCsv(HttpRequest request) =>
+        request.GetTypedHeaders().Accept is { Count: > 0 } accepted
+        && accepted.OrderByDescending(type => type.Quality ?? 1).First().IsSubsetOf(new MediaTypeHeaderValue("text/csv"));
+
+    private static async Task<ListAnswer<ReadingResource>> PageOfAsync(IAsyncEnumerable<Reading> readings, int skipped, int limit)
+    {
+        // One more than asked for tells whether there is a next page.
+        var items = await readings.Skip(skipped).Take(limit + 1).Select(ReadingResource.Of).ToListAsync();
+        return new ListAnswer<ReadingResource>
+        {
+            Items = items.Count > limit ? items[..limit] : items,
+            Next = items.Count > limit ? $"{skipped + limit}" : null,
+        };
+    }
+}

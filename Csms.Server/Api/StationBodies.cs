@@ -1,0 +1,35 @@
+using Csms.Domain.Stations;
+
+namespace Csms.Server.Api;
+
+/// <summary>A station to register.</summary>
+internal sealed record NewStationBody
+{
+    /// <summary>1 to 48 characters, no colon.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What its BootNotification is answered. Default Accepted.</summary>
+    public Registration? Registration { get; init; }
+
+    /// <summary>0 to 3. Default 1.</summary>
+    public int? SecurityProfile { get; init; }
+
+    /// <summary>16 to 40 characters. Default: one is generated where the security profile asks for one.</summary>
+    public string? Password { get; init; }
+}
+
+/// <summary>What to change of a station; what is left out stays.</summary>
+internal sealed record StationChangeBody
+{
+    /// <summary>May be there, but cannot be changed.</summary>
+    public string? Id { get; init; }
+
+    public Registration? Registration { get; init; }
+
+    public int? SecurityProfile { get; init; }
+
+    public string? Password { get; init; }
+
+    /// <summary>True makes a new password, which the answer shows once.</summary>
+    public bool? GeneratePassword { get; init; }
+}

@@ -1,0 +1,98 @@
+using Csms.Domain.Stations;
+using Csms.Server.Connections;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Csms.Server.Api;
+
+/// <summary><c>/stations</c>: which stations there are, and what is known of them.</summary>
+internal static class StationsApi
+{
+    public static void MapStations(this RouteGroupBuilder api)
+    {
+        var stations = api.MapGroup("/stations").WithTags("Stations");
+        stations.MapGet("", ListAsync).WithName("ListStations").WithSummary("All stations, by id.").ProducesProblem(400);
+        stations.MapPost("", AddAsync).WithName("AddStation").ProducesProblem(409).ProducesProblem(422)
+            .WithSummary("Registers a station. The answer holds its password if one was generated: it is shown this once.");
+        stations.MapGet("/{stationId}", GetAsync).WithName("GetStation").WithSummary("One station.").ProducesProblem(404);
+        stations.MapPatch("/{stationId}", ChangeAsync).WithName("ChangeStation").ProducesProblem(404).ProducesProblem(422)
+            .WithSummary("Changes a station. New credentials close its connection; a new registration counts from its next boot on.");
+        stations.MapDelete("/{stationId}", RemoveAsync).WithName("RemoveStation").WithSummary("Removes a station and closes its connection; its transactions stay.").ProducesProblem(404);
+    }
+
+    private static async Task<Ok<ListAnswer<StationResource>>> ListAsync(
+        [AsParameters] PageQuery page, StationRegistry stations, StationDirectory directory, CancellationToken cancellationToken) =>
+        TypedResults.Ok(ListAnswer.Of(await stations.ListAsync(page.ToPage(), cancellationToken), station => StationResource.Of(station, directory)));
+
+    private static async Task<Results<Ok<StationResource>, ProblemHttpResult>> GetAsync(
+        string stationId, StationRegistry stations, StationDirectory directory, CancellationToken cancellationToken) =>
+        await stations.DescribeAsync(stationId, cancellationToken) is { } station
+            ? TypedResults.Ok(StationResource.Of(station, directory))
+            : Problems.NoStation(stationId);
+
+    private static async Task<Results<Created<StationResource>, ProblemHttpResult>> AddAsync(
+        NewStationBody body, HttpContext http, StationRegistry stations, StationDirectory directory, Knocks knocks, CancellationToken cancellationToken)
+    {
+        var profile = body.SecurityProfile ?? 1;
+        if (profile is < 0 or > 3)
+            return BadProfile();
+        try
+        {
+            var station = new NewStation { Id = body.Id, Registration = body.Registration ?? Registration.Accepted, SecurityProfile = profile, Password = body.Password };
+            if (await stations.AddAsync(station, cancellationToken) is not { } stored)
+                return Problems.Conflict($"There is a station '{body.Id}' already.");
+            await knocks.ForgetAsync(body.Id, cancellationToken);
+            // The audit line names the station, which the path does not.
+            http.Request.RouteValues["stationId"] = body.Id;
+            var described = await stations.DescribeAsync(body.Id, cancellationToken) ?? new StationOverview { Station = stored.Station, Evses = [] };
+            return TypedResults.Created(
+                $"{ApiRoutes.Prefix}/stations/{Uri.EscapeDataString(body.Id)}", StationResource.Of(described, directory) with { Password = stored.GeneratedPassword });
+        }
+        catch (ArgumentException broken)
+        {
+            return Problems.Unprocessable(Sentence(broken));
+        }
+    }
+
+    private static async Task<Results<Ok<StationResource>, ProblemHttpResult>> ChangeAsync(
+        string stationId, StationChangeBody body, StationRegistry stations, StationDirectory directory, CancellationToken cancellationToken)
+    {
+        if (body.SecurityProfile is < 0 or > 3)
+            return BadProfile();
+        if (body.Id is not null && body.Id != stationId)
+            return Problems.Unprocessable("A station's id cannot be changed.", new ProblemViolation("id", "readOnly", "A station's id cannot be changed."));
+        try
+        {
+            var change = new StationChange
+            {
+                Registration = body.Registration, SecurityProfile = body.SecurityProfile, Password = body.Password, GeneratePassword = body.GeneratePassword ?? false,
+            };
+            if (await stations.UpdateAsync(stationId, change, cancellationToken) is not { } stored)
+                return Problems.NoStation(stationId);
+            if (body.Password is not null || change.GeneratePassword || body.SecurityProfile is not null)
+                await directory.RemoveAsync(stationId);
+            else if (directory.FindSession(stationId) is { } session)
+                session.Station = stored.Station;
+            var described = await stations.DescribeAsync(stationId, cancellationToken) ?? new StationOverview { Station = stored.Station, Evses = [] };
+            return TypedResults.Ok(StationResource.Of(described, directory) with { Password = stored.GeneratedPassword });
+        }
+        catch (ArgumentException broken)
+        {
+            return Problems.Unprocessable(Sentence(broken));
+        }
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(
+        string stationId, StationRegistry stations, StationDirectory directory, CancellationToken cancellationToken)
+    {
+        if (!await stations.RemoveAsync(stationId, cancellationToken))
+            return Problems.NoStation(stationId);
+        await directory.RemoveAsync(stationId);
+        return TypedResults.NoContent();
+    }
+
+    private static ProblemHttpResult BadProfile() =>
+        Problems.Unprocessable("A security profile is 0, 1, 2 or 3.", new ProblemViolation("securityProfile", "range", "0, 1, 2 or 3."));
+
+    // An argument's exception ends with the name of our parameter.
+    internal static string Sentence(ArgumentException broken) => broken.Message.Split(" (Parameter", 2)[0];
+}

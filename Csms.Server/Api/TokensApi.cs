@@ -1,0 +1,64 @@
+using Csms.Domain.Tokens;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Csms.Server.Api;
+
+/// <summary><c>/tokens</c>: who may charge.</summary>
+internal static class TokensApi
+{
+    public static void MapTokens(this RouteGroupBuilder api)
+    {
+        var tokens = api.MapGroup("/tokens").WithTags("Tokens");
+        tokens.MapGet("", ListAsync).WithName("ListTokens").WithSummary("All tokens, by id.").ProducesProblem(400);
+        tokens.MapGet("/{idToken}", GetAsync).WithName("GetToken").WithSummary("One token.").ProducesProblem(404);
+        tokens.MapPut("/{idToken}", PutAsync).WithName("PutToken").ProducesProblem(422)
+            .WithSummary("Registers a token or replaces it. Upper and lower case are the same token.");
+        tokens.MapDelete("/{idToken}", RemoveAsync).WithName("RemoveToken").WithSummary("Removes a token.").ProducesProblem(404);
+    }
+
+    private static async Task<Ok<ListAnswer<Token>>> ListAsync([AsParameters] PageQuery page, TokenBook tokens, CancellationToken cancellationToken) =>
+        TypedResults.Ok(ListAnswer.Of(await tokens.ListAsync(page.ToPage(), cancellationToken), token => token));
+
+    private static async Task<Results<Ok<Token>, ProblemHttpResult>> GetAsync(string idToken, TokenBook tokens, CancellationToken cancellationToken) =>
+        await tokens.FindAsync(idToken, cancellationToken) is { } token ? TypedResults.Ok(token) : NoToken(idToken);
+
+    private static async Task<Results<Ok<Token>, Created<Token>, ProblemHttpResult>> PutAsync(
+        string idToken, TokenBody body, TokenBook tokens, CancellationToken cancellationToken)
+    {
+        var token = new Token
+        {
+            IdToken = idToken, Type = body.Type, Status = body.Status ?? TokenStatus.Accepted, GroupId = body.GroupId, ExpiresAt = body.ExpiresAt, ParentId = body.ParentId,
+        };
+        try
+        {
+            return await tokens.PutAsync(token, cancellationToken)
+                ? TypedResults.Created($"{ApiRoutes.Prefix}/tokens/{Uri.EscapeDataString(idToken)}", token)
+                : TypedResults.Ok(token);
+        }
+        catch (ArgumentException broken)
+        {
+            return Problems.Unprocessable(StationsApi.Sentence(broken));
+        }
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(string idToken, TokenBook tokens, CancellationToken cancellationToken) =>
+        await tokens.RemoveAsync(idToken, cancellationToken) ? TypedResults.NoContent() : NoToken(idToken);
+
+    private static ProblemHttpResult NoToken(string idToken) => Problems.NotFound($"There is no token '{idToken}'.");
+}
+
+/// <summary>A token's members; what is left out has its default.</summary>
+internal sealed record TokenBody
+{
+    /// <summary>2.0.1's type, such as <c>ISO14443</c>. Default: any.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>Default Accepted.</summary>
+    public TokenStatus? Status { get; init; }
+
+    public string? GroupId { get; init; }
+
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    public string? ParentId { get; init; }
+}

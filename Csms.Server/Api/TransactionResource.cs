@@ -1,0 +1,86 @@
+using Csms.Domain.Transactions;
+
+namespace Csms.Server.Api;
+
+/// <summary>A charging transaction; energy in Wh.</summary>
+internal sealed record TransactionResource
+{
+    public const string Active = "active";
+    public const string Ended = "ended";
+
+    /// <summary>The row's id.</summary>
+    public required int Id { get; init; }
+
+    public required string StationId { get; init; }
+
+    public int? EvseId { get; init; }
+
+    public int? ConnectorId { get; init; }
+
+    /// <summary>2.0.1: the station's id; 1.6: the row's id as text.</summary>
+    public required string OcppTransactionId { get; init; }
+
+    public string? IdToken { get; init; }
+
+    public string? IdTokenType { get; init; }
+
+    /// <summary><c>active</c> or <c>ended</c>.</summary>
+    public required string State { get; init; }
+
+    /// <summary>By the station's clock.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public DateTimeOffset? EndedAt { get; init; }
+
+    public decimal? MeterStartWh { get; init; }
+
+    public decimal? MeterStopWh { get; init; }
+
+    /// <summary>Of a running transaction: so far. Null when there is nothing to compute it from.</summary>
+    public decimal? EnergyWh { get; init; }
+
+    /// <summary>Which samples the energy was computed from, in words.</summary>
+    public string? EnergySource { get; init; }
+
+    public string? StopReason { get; init; }
+
+    public string? ChargingState { get; init; }
+
+    /// <summary>What to look at before billing, such as <c>registerWentBackwards</c>.</summary>
+    public required IReadOnlyList<string> Flags { get; init; }
+
+    public int? RemoteStartId { get; init; }
+
+    public int? ReservationId { get; init; }
+
+    /// <summary>2.0.1: the sequence numbers that have not come yet, such as <c>3-5,9</c>.</summary>
+    public string? MissingSeqNos { get; init; }
+
+    /// <summary>Nothing of it is missing.</summary>
+    public required bool IsComplete { get; init; }
+
+    public static TransactionResource Of(Transaction transaction) => new()
+    {
+        Id = transaction.Id,
+        StationId = transaction.StationId,
+        EvseId = transaction.EvseId,
+        ConnectorId = transaction.ConnectorId,
+        OcppTransactionId = transaction.OcppTransactionId,
+        IdToken = transaction.IdToken,
+        IdTokenType = transaction.IdTokenType,
+        State = transaction.State == TransactionState.Active ? Active : Ended,
+        StartedAt = transaction.StartedAt,
+        EndedAt = transaction.EndedAt,
+        MeterStartWh = transaction.MeterStartWh,
+        MeterStopWh = transaction.MeterStopWh,
+        EnergyWh = transaction.EnergyWh,
+        EnergySource = transaction.EnergySource,
+        StopReason = transaction.StopReason,
+        ChargingState = transaction.ChargingState,
+        Flags = transaction.Flags,
+        RemoteStartId = transaction.RemoteStartId,
+        ReservationId = transaction.ReservationId,
+        MissingSeqNos = transaction.MissingSeqNos,
+        IsComplete = transaction.IsComplete,
+    };
+}

@@ -1,0 +1,45 @@
+using Csms.Domain.Profiles;
+using Csms.Domain.Tokens;
+using Csms.Domain.Transactions;
+using Csms.Server.Connections;
+
+namespace Csms.Server.Commands;
+
+/// <summary>The commands that both versions know, each translated into the version's own call. A command against a rule of the version throws <see cref="RuleBrokenException"/>.</summary>
+internal interface IStationCommands
+{
+    /// <summary>What an operator means by an EVSE and a connector.</summary>
+    Place PlaceOf(int? evseId, int? connectorId);
+
+    Task<RemoteStartAnswer> RemoteStartAsync(StationConnection station, RemoteStart kept, Token? token, RequestedProfile? profile, CancellationToken cancellationToken);
+
+    Task<CommandAnswer> RemoteStopAsync(StationConnection station, Transaction transaction, CancellationToken cancellationToken);
+
+    Task<CommandAnswer> ResetAsync(StationConnection station, ResetCommand command, CancellationToken cancellationToken);
+
+    Task<CommandAnswer> UnlockAsync(StationConnection station, UnlockCommand command, CancellationToken cancellationToken);
+
+    Task<CommandAnswer> ChangeAvailabilityAsync(StationConnection station, AvailabilityCommand command, CancellationToken cancellationToken);
+
+    Task<CommandAnswer> TriggerAsync(StationConnection station, TriggerCommand command, CancellationToken cancellationToken);
+
+    /// <param name="transaction">The running transaction that a TxProfile is for; null for other profiles.</param>
+    Task<CommandAnswer> SetChargingProfileAsync(StationConnection station, int evseId, RequestedProfile profile, Transaction? transaction, CancellationToken cancellationToken);
+
+    Task<CommandAnswer> ClearChargingProfilesAsync(StationConnection station, ProfileCriteria criteria, CancellationToken cancellationToken);
+
+    Task<CompositeScheduleAnswer> CompositeScheduleAsync(StationConnection station, CompositeScheduleQuestion question, CancellationToken cancellationToken);
+
+    Task<CommandAnswer> ReserveAsync(StationConnection station, int reservationId, ReserveCommand command, Token? token, CancellationToken cancellationToken);
+
+    Task<CommandAnswer> CancelReservationAsync(StationConnection station, int reservationId, CancellationToken cancellationToken);
+
+    Task<DataTransferAnswer> DataTransferAsync(StationConnection station, DataTransferCommand command, CancellationToken cancellationToken);
+
+    Task<CommandAnswer> ClearCacheAsync(StationConnection station, CancellationToken cancellationToken);
+
+    /// <param name="keys">Empty: all that the station has, where the version can ask for that.</param>
+    Task<ConfigurationAnswer> ReadConfigurationAsync(StationConnection station, IReadOnlyList<string> keys, CancellationToken cancellationToken);
+
+    Task<CommandAnswer> WriteConfigurationAsync(StationConnection station, ConfigurationChange change, CancellationToken cancellationToken);
+}

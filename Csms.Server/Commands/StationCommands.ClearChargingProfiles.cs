@@ -1,0 +1,21 @@
+using Csms.Domain.Profiles;
+
+namespace Csms.Server.Commands;
+
+internal sealed partial class StationCommands
+{
+    /// <summary>Removes the profiles that meet all criteria; those that the station cleared are forgotten.</summary>
+    public Task<CommandAnswer> ClearChargingProfilesAsync(CommandOrigin origin, ProfileCriteria criteria, CancellationToken cancellationToken) => RunAsync(
+        origin, "clear-charging-profiles", criteria,
+        async (version, station) =>
+        {
+            if (criteria.Purpose == nameof(ProfilePurpose.ChargingStationExternalConstraints))
+                throw new RuleBrokenException("OCPP 2.0.1 K10.FR.06", "purpose", "External constraints are cleared by others, never by a CSMS.");
+            var answer = await version.ClearChargingProfilesAsync(station, criteria, cancellationToken);
+            // "Unknown" says that the station has no such profile: then it is none of ours either.
+            if (answer.Status is "Accepted" or "Unknown")
+                await profiles.ClearedAsync(station.Session.Station.Key, criteria, cancellationToken);
+            return answer;
+        },
+        cancellationToken);
+}

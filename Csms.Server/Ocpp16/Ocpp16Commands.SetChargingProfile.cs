@@ -1,0 +1,17 @@
+using Csms.Domain.Transactions;
+using Csms.Protocol.Ocpp16;
+using Csms.Server.Commands;
+using Csms.Server.Connections;
+
+namespace Csms.Server.Ocpp16;
+
+internal sealed partial class Ocpp16Commands
+{
+    public async Task<CommandAnswer> SetChargingProfileAsync(
+        StationConnection station, int evseId, RequestedProfile profile, Transaction? transaction, CancellationToken cancellationToken)
+    {
+        var request = new SetChargingProfileRequest { ConnectorId = evseId, CsChargingProfiles = Profile(profile, transaction?.Id) };
+        var answer = await caller.CallAsync(station, request, cancellationToken);
+        return Answer(answer.Status);
+    }
+}

@@ -1,0 +1,26 @@
+using Csms.Domain.Stations;
+using Csms.Protocol.Ocpp16;
+using Csms.Server.Commands;
+using Csms.Server.Connections;
+
+namespace Csms.Server.Ocpp16;
+
+internal sealed partial class Ocpp16Commands
+{
+    public async Task<CommandAnswer> TriggerAsync(StationConnection station, TriggerCommand command, CancellationToken cancellationToken)
+    {
+        var connector = PlaceOf(command.EvseId, command.ConnectorId).EvseId;
+        if (connector <= 0)
+            throw new RuleBrokenException("OCPP 1.6 §5.17", "evseId", "A connector is named from 1 on, or not at all.");
+        if (command.Message == nameof(MessageTrigger.BootNotification) && station.Session.Registration == Registration.Accepted)
+            throw new RuleBrokenException("OCPP 1.6 errata 3.40", "message", "A station that is accepted is not asked for a BootNotification.");
+
+        if (Enum.TryParse<MessageTrigger>(command.Message, out var trigger) && Enum.IsDefined(trigger))
+            return Answer((await caller.CallAsync(station, new TriggerMessageRequest { RequestedMessage = trigger, ConnectorId = connector }, cancellationToken)).Status);
+        // The security extension asks with a message of its own for what only it knows.
+        if (Enum.TryParse<ExtendedMessageTrigger>(command.Message, out var extended) && Enum.IsDefined(extended))
+            return Answer((await caller.CallAsync(station, new ExtendedTriggerMessageRequest { RequestedMessage = extended, ConnectorId = connector }, cancellationToken)).Status);
+        var known = Enum.GetNames<MessageTrigger>().Union(Enum.GetNames<ExtendedMessageTrigger>());
+        throw new RuleBrokenException("enum", "message", $"A 1.6 station can be asked for: {string.Join(", ", known)}.");
+    }
+}

@@ -1,0 +1,14 @@
+using Csms.Protocol.Ocpp201;
+using Csms.Server.Commands;
+using Csms.Server.Connections;
+
+namespace Csms.Server.Ocpp201;
+
+internal sealed partial class Ocpp201Commands
+{
+    public async Task<CommandAnswer> RemoteStopAsync(StationConnection station, Domain.Transactions.Transaction transaction, CancellationToken cancellationToken)
+    {
+        var answer = await caller.CallAsync(station, new RequestStopTransactionRequest { TransactionId = transaction.OcppTransactionId }, cancellationToken);
+        return Answer(answer.Status, answer.StatusInfo);
+    }
+}

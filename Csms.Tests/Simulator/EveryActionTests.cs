@@ -1,0 +1,80 @@
+using Csms.Protocol;
+using Csms.Protocol.Validation;
+using Csms.Simulator.Ocpp16;
+using Csms.Simulator.Ocpp201;
+using Csms.Tests.Support;
+
+namespace Csms.Tests.Simulator;
+
+/// <summary>Whatever the CSMS may send, the station answers it as its schema says.</summary>
+[TestFixture(OcppVersion.Ocpp16)]
+[TestFixture(OcppVersion.Ocpp201)]
+internal sealed class EveryActionTests(OcppVersion version)
+{
+    private const int PayloadsPerAction = 20;
+
+    private static readonly string[] FromStation16 =
+    [
+        "Authorize", "BootNotification", "DiagnosticsStatusNotification", "FirmwareStatusNotification", "Heartbeat", "LogStatusNotification", "MeterValues",
+        "SecurityEventNotification", "SignCertificate", "SignedFirmwareStatusNotification", "StartTransaction", "StatusNotification", "StopTransaction",
+    ];
+
+    private static readonly string[] FromStation201 =
+    [
+        "Authorize", "BootNotification", "ClearedChargingLimit", "FirmwareStatusNotification", "Get15118EVCertificate", "GetCertificateStatus", "Heartbeat",
+        "LogStatusNotification", "MeterValues", "NotifyChargingLimit", "NotifyCustomerInformation", "NotifyDisplayMessages", "NotifyEVChargingNeeds",
+        "NotifyEVChargingSchedule", "NotifyEvent", "NotifyMonitoringReport", "NotifyReport", "PublishFirmwareStatusNotification", "ReportChargingProfiles",
+        "ReservationStatusUpdate", "SecurityEventNotification", "SignCertificate", "StatusNotification", "TransactionEvent",
+    ];
+
+    [Test]
+    public void The_station_knows_every_action_that_the_CSMS_may_send()
+    {
+        var known = version == OcppVersion.Ocpp16 ? Ocpp16Dialect.Actions : Ocpp201Dialect.Actions;
+        var expected = MessageSchemas.For(version).Actions.Except(version == OcppVersion.Ocpp16 ? FromStation16 : FromStation201);
+        Assert.That(known, Is.EquivalentTo(expected));
+    }
+
+    [Test]
+    public async Task Every_valid_request_is_answered_as_its_schema_says()
+    {
+        foreach (var action in MessageSchemas.For(version).Actions.Except(version == OcppVersion.Ocpp16 ? FromStation16 : FromStation201))
+        {
+            await using var rig = await StationRig.BootedAsync(version, options => options with { EvseCount = 2 });
+            await rig.ChargeAsync();
+            var generator = new PayloadGenerator(MessageSchemas.For(version).Request(action).Schema, seed: 7);
+            List<string> payloads = [generator.Minimal().ToJsonString(), generator.Fullest().ToJsonString()];
+            for (var i = 0; i < PayloadsPerAction; i++)
+                payloads.Add(generator.Valid().ToJsonString());
+            foreach (var payload in payloads.Where(payload => payload.Length < 100_000))
+            {
+                var answer = await rig.Csms.CallAsync(action, payload);
+                Assert.That(answer.ErrorCode, Is.Empty.Or.EqualTo("PropertyConstraintViolation"), $"{action} {payload}");
+                if (!rig.Station.Connected)
+                    rig.Clock.Advance(TimeSpan.FromSeconds(3));
+                await rig.Until(station => station.Idle || station.RebootPending);
+                rig.Clock.Advance(TimeSpan.FromSeconds(20));
+                await rig.Until(station => station.Idle);
+            }
+            Assert.That(rig.Csms.Violations, Is.Empty, action);
+        }
+    }
+
+    [Test]
+    public async Task An_unknown_action_is_not_implemented()
+    {
+        await using var rig = await StationRig.BootedAsync(version);
+        await rig.Csms.SendAsync("""[2,"u1","Dance",{}]""");
+        await rig.Csms.CallAsync("ClearCache");
+        Assert.That(rig.Csms.Frames, Has.Some.StartsWith("[4,\"u1\",\"NotImplemented\""));
+    }
+
+    [Test]
+    public async Task A_payload_of_the_wrong_shape_is_a_violation_of_the_format()
+    {
+        await using var rig = await StationRig.BootedAsync(version);
+        await rig.Csms.SendAsync("""[2,"u1","Reset",{"type":7}]""");
+        await rig.Csms.CallAsync("ClearCache");
+        Assert.That(rig.Csms.Frames, Has.Some.StartsWith($"[4,\"u1\",\"{(version == OcppVersion.Ocpp16 ? "FormationViolation" : "FormatViolation")}\""));
+    }
+}
