@@ -17,6 +17,12 @@ internal sealed class LedgerBook
     /// <summary>How long a row may know less than the readings; what was not written is read from them again.</summary>
     private const long SaveEveryMs = 60_000;
 
+    /// <summary>Rows written in one unit, so that nobody waits long behind them.</summary>
+    private const int Chunk = 200;
+
+    /// <summary>Within this time every row is written: when readings come, or else by <see cref="SaveIdle"/> once a minute.</summary>
+    private static readonly TimeSpan Unsaved = TimeSpan.FromMinutes(3);
+
     private readonly Dictionary<long, StationLedger> _stations = [];
     private readonly ReadingStore _readings = new();
 
@@ -83,6 +89,7 @@ internal sealed class LedgerBook
         transaction.Row.SeqNos = transaction.Row.OcppId is null ? null : transaction.SeqNos.ToString();
         TransactionRows.Update(session, transaction.Row);
         transaction.SavedAt = now;
+        transaction.SavedReadingId = transaction.Row.LastReadingId;
         transaction.HasNews = false;
         if (transaction.IsActive)
             return;
@@ -92,22 +99,56 @@ internal sealed class LedgerBook
     }
 
     /// <summary>Brings a stored row up to what its readings say since it was written.</summary>
-    public static OpenTransaction CatchUp(Session session, TransactionRow row)
+    public OpenTransaction CatchUp(Session session, TransactionRow row)
     {
         var transaction = new OpenTransaction(row, 0);
         var last = ReadingStore.LastId(session);
-        for (var next = row.LastReadingId + 1; next <= last;)
+        for (var next = Math.Max(row.LastReadingId + 1, _readings.RecentFrom); next <= last;)
         {
             foreach (var reading in ReadingStore.Read(session, row.StationNumber, next, last, out next))
             {
-                if (reading.TransactionId != row.Id)
-                    continue;
-                if (reading.SeqNo is { } seqNo)
-                    transaction.SeqNos.Add(seqNo);
-                transaction.Take(new EncodedValue(new NewReading(reading.At, reading.Energy, null, null, []), reading.Energy, null, null), reading.Id);
+                if (reading.TransactionId == row.Id)
+                    TakeStored(transaction, reading);
             }
         }
         EnergyAccount.Settle(transaction);
         return transaction;
+    }
+
+    /// <summary>
+    /// To be run first of all: brings the rows up to what the last process stored before it ended, however it ended. From then on only what is recent
+    /// may be missing in a row, so that catching up does not take the longer the more is stored.
+    /// </summary>
+    public void Recover(Session session, long now)
+    {
+        var active = TransactionRows.Active(session).ToDictionary(row => row.Id, row => new OpenTransaction(row, 0));
+        foreach (var reading in ReadingStore.ReadNewest(session, Unsaved))
+        {
+            if (reading.TransactionId is { } id && active.TryGetValue(id, out var transaction) && reading.Id > transaction.SavedReadingId)
+                TakeStored(transaction, reading);
+        }
+        foreach (var transaction in active.Values.Where(transaction => transaction.Row.LastReadingId > transaction.SavedReadingId))
+            Save(session, transaction, now);
+        _readings.BeginRecent(session);
+    }
+
+    /// <summary>Writes the rows of transactions that have become quiet; true when there may be more of them.</summary>
+    public bool SaveIdle(Session session, long now)
+    {
+        var idle = _stations.Values
+            .SelectMany(ledger => ledger.Open)
+            .Where(open => open.Row.LastReadingId > open.SavedReadingId && now - open.SavedAt >= SaveEveryMs)
+            .Take(Chunk)
+            .ToList();
+        foreach (var transaction in idle)
+            Save(session, transaction, now);
+        return idle.Count == Chunk;
+    }
+
+    private static void TakeStored(OpenTransaction transaction, ReadingRow reading)
+    {
+        if (reading.SeqNo is { } seqNo)
+            transaction.SeqNos.Add(seqNo);
+        transaction.Take(new EncodedValue(new NewReading(reading.At, reading.Energy, null, null, []), reading.Energy, null, null), reading.Id);
     }
 }

@@ -16,6 +16,9 @@ internal sealed class OpenTransaction(TransactionRow row, long savedAt)
     /// <summary>When the row was last written.</summary>
     public long SavedAt { get; set; } = savedAt;
 
+    /// <summary>The last reading that the stored row knows.</summary>
+    public long SavedReadingId { get; set; } = row.LastReadingId;
+
     /// <summary>The row knows something that no stored reading tells.</summary>
     public bool HasNews { get; set; }
 

@@ -44,8 +44,8 @@ public sealed partial class TransactionLedger
     {
         var isOwn = transaction.Row.TokenKey is null || transaction.Row.TokenKey == TokenBook.KeyOf(report.Token!.IdToken);
         return isOwn && report.Phase != TransactionPhase.Ended
-            ? authorizer.DecideStart(session, report.Token!, transaction.Row.Id, report.Station.Number, report.Evse ?? transaction.Row.Evse)
-            : authorizer.Decide(session, report.Token!);
+            ? _authorizer.DecideStart(session, report.Token!, transaction.Row.Id, report.Station.Number, report.Evse ?? transaction.Row.Evse)
+            : _authorizer.Decide(session, report.Token!);
     }
 
     /// <summary>OCPP 2.0.1 E 1.5: evse, idToken, reservationId and remoteStartId come once, with any event.</summary>

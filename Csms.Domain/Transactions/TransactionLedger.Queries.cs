@@ -13,10 +13,10 @@ public sealed partial class TransactionLedger
 {
     /// <summary>By the row's id; null when there is none.</summary>
     public ValueTask<Transaction?> FindAsync(int id, CancellationToken cancellation) =>
-        database.ReadAsync(session => Show(session, TransactionRows.Find(session, id)), cancellation);
+        _database.ReadAsync(session => Show(session, TransactionRows.Find(session, id)), cancellation);
 
     /// <summary>One transaction of a station, by the row's id or the station's own id; null when there is none.</summary>
-    public ValueTask<Transaction?> FindAsync(StationKey station, string transactionId, CancellationToken cancellation) => database.ReadAsync(
+    public ValueTask<Transaction?> FindAsync(StationKey station, string transactionId, CancellationToken cancellation) => _database.ReadAsync(
         session =>
         {
             var row = TransactionRows.FindByOcppId(session, station.Number, transactionId);
@@ -27,7 +27,7 @@ public sealed partial class TransactionLedger
         cancellation);
 
     /// <summary>The newest start first.</summary>
-    public ValueTask<Page<Transaction>> ListAsync(TransactionQuery query, PageRequest page, CancellationToken cancellation) => database.ReadAsync(
+    public ValueTask<Page<Transaction>> ListAsync(TransactionQuery query, PageRequest page, CancellationToken cancellation) => _database.ReadAsync(
         session => page.Cut(
             [
                 .. TransactionRows.List(
@@ -44,19 +44,19 @@ public sealed partial class TransactionLedger
         cancellation);
 
     /// <summary>The transaction that runs on an EVSE; null when none does.</summary>
-    public ValueTask<Transaction?> FindRunningAsync(StationKey station, int evse, CancellationToken cancellation) => database.ReadAsync(
+    public ValueTask<Transaction?> FindRunningAsync(StationKey station, int evse, CancellationToken cancellation) => _database.ReadAsync(
         session => Show(session, TransactionRows.Open(session, station.Number).LastOrDefault(row => row.Evse == evse)),
         cancellation);
 
     /// <summary>All samples of a transaction in the order in which they came, read as they are asked for.</summary>
     public async IAsyncEnumerable<Reading> ReadingsAsync(int id, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var row = await database.ReadAsync(session => TransactionRows.Find(session, id), cancellation);
+        var row = await _database.ReadAsync(session => TransactionRows.Find(session, id), cancellation);
         if (row is null)
             yield break;
         // An open row may be older than the newest readings.
         var last = row.State == TransactionRow.Active || row.FirstReadingId is null
-            ? await database.ReadAsync(ReadingStore.LastId, cancellation)
+            ? await _database.ReadAsync(ReadingStore.LastId, cancellation)
             : row.LastReadingId;
         await foreach (var reading in RowsAsync(row.StationNumber, row.FirstReadingId ?? row.LastReadingId + 1, last, cancellation))
         {
@@ -71,7 +71,7 @@ public sealed partial class TransactionLedger
     public async IAsyncEnumerable<Reading> ReadingsAsync(
         StationKey station, DateTimeOffset from, DateTimeOffset to, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var (first, last) = await database.ReadAsync(
+        var (first, last) = await _database.ReadAsync(
             session => (ReadingStore.FirstIdSince(session, from.ToUnixTimeMilliseconds()), ReadingStore.FirstIdSince(session, to.ToUnixTimeMilliseconds()) - 1),
             cancellation);
         await foreach (var reading in RowsAsync(station.Number, first, last, cancellation))
@@ -86,7 +86,7 @@ public sealed partial class TransactionLedger
         while (first <= last)
         {
             var from = first;
-            var (rows, next) = await database.ReadAsync(
+            var (rows, next) = await _database.ReadAsync(
                 session => (ReadingStore.Read(session, station, from, last, out var goOn).ToList(), goOn), cancellation);
             foreach (var row in rows)
                 yield return row;
@@ -94,12 +94,12 @@ public sealed partial class TransactionLedger
         }
     }
 
-    private static Transaction? Show(Session session, TransactionRow? row) =>
+    private Transaction? Show(Session session, TransactionRow? row) =>
         row is null ? null : TransactionMap.ToTransaction(row.State == TransactionRow.Active ? Newest(session, row) : row);
 
-    private static TransactionRow Newest(Session session, TransactionRow row)
+    private TransactionRow Newest(Session session, TransactionRow row)
     {
-        var transaction = LedgerBook.CatchUp(session, row);
+        var transaction = _book.CatchUp(session, row);
         if (row.OcppId is not null)
             row.SeqNos = transaction.SeqNos.ToString();
         return row;

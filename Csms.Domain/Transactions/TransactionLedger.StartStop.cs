@@ -24,10 +24,10 @@ public sealed partial class TransactionLedger
         {
             // Field report 37: also after its stop the start has the same answer.
             return (new StartOutcome(
-                (int)known.Id, authorizer.DecideStart(session, start.Token, known.Id, station, start.Evse), Repeated: true), default);
+                (int)known.Id, _authorizer.DecideStart(session, start.Token, known.Id, station, start.Evse), Repeated: true), default);
         }
 
-        var authorization = authorizer.DecideStart(session, start.Token, null, station, start.Evse);
+        var authorization = _authorizer.DecideStart(session, start.Token, null, station, start.Evse);
         if (authorization.IsAccepted)
             Replace(session, start, at, now);
         var transaction = _book.Add(session, new TransactionRow
@@ -79,7 +79,7 @@ public sealed partial class TransactionLedger
     private (StopOutcome Outcome, News News) Stop(Session session, StopReport stop, EncodedValue[] values, long now)
     {
         var station = stop.Station.Number;
-        var authorization = stop.Token is null ? null : authorizer.Decide(session, stop.Token);
+        var authorization = stop.Token is null ? null : _authorizer.Decide(session, stop.Token);
         var transaction = (stop.TransactionId > 0 ? _book.Find(session, station, stop.TransactionId) : null) ?? Match(session, stop);
         if (transaction is null)
             return Orphan(session, stop, values, authorization, now);

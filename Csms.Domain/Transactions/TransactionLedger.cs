@@ -12,15 +12,31 @@ namespace Csms.Domain.Transactions;
 /// The transactions of all stations. Everything a station sends about energy is kept; what contradicts itself is kept and flagged. Every verb
 /// returns after its commit, and a repeated message changes nothing.
 /// </summary>
-public sealed partial class TransactionLedger(Database database, Authorizer authorizer, RemoteStarts remoteStarts, EventStream events, TimeProvider clock)
+public sealed partial class TransactionLedger : IAsyncDisposable
 {
-    private readonly LedgerBook _book = new(database);
+    private static readonly TimeSpan FlushPeriod = TimeSpan.FromMinutes(1);
+
+    private readonly Database _database;
+    private readonly Authorizer _authorizer;
+    private readonly RemoteStarts _remoteStarts;
+    private readonly EventStream _events;
+    private readonly TimeProvider _clock;
+    private readonly LedgerBook _book;
+    private readonly PeriodicFlush _flush;
+
+    public TransactionLedger(Database database, Authorizer authorizer, RemoteStarts remoteStarts, EventStream events, TimeProvider clock)
+    {
+        (_database, _authorizer, _remoteStarts, _events, _clock) = (database, authorizer, remoteStarts, events, clock);
+        _book = new LedgerBook(database);
+        database.Post(session => _book.Recover(session, Now()));
+        _flush = new PeriodicFlush(FlushPeriod, clock, FlushAsync);
+    }
 
     /// <summary>1.6: keeps a start, decides the token and gives the transaction its id.</summary>
     public async ValueTask<StartOutcome> StartAsync(StartReport start, CancellationToken cancellation)
     {
         var now = Now();
-        var (outcome, news) = await database.WriteAsync(session => Start(session, start, now), cancellation);
+        var (outcome, news) = await _database.WriteAsync(session => Start(session, start, now), cancellation);
         Tell(news);
         return outcome;
     }
@@ -30,7 +46,7 @@ public sealed partial class TransactionLedger(Database database, Authorizer auth
     {
         var now = Now();
         var values = ReadingCodec.Encode(stop.Values);
-        var (outcome, news) = await database.WriteAsync(session => Stop(session, stop, values, now), cancellation);
+        var (outcome, news) = await _database.WriteAsync(session => Stop(session, stop, values, now), cancellation);
         Tell(news);
         return outcome;
     }
@@ -40,7 +56,7 @@ public sealed partial class TransactionLedger(Database database, Authorizer auth
     {
         var now = Now();
         var values = ReadingCodec.Encode(report.Values);
-        var (outcome, news) = await database.WriteAsync(session => Record(session, report, values, now), cancellation);
+        var (outcome, news) = await _database.WriteAsync(session => Record(session, report, values, now), cancellation);
         Tell(news);
         return outcome;
     }
@@ -50,12 +66,12 @@ public sealed partial class TransactionLedger(Database database, Authorizer auth
     {
         var now = Now();
         var values = ReadingCodec.Encode(report.Values);
-        var kept = database.WriteAsync(session => Record(session, station, report, values, now), cancellation);
-        return events.HasSubscribers ? TellMeterAsync(kept, station, report) : kept;
+        var kept = _database.WriteAsync(session => Record(session, station, report, values, now), cancellation);
+        return _events.HasSubscribers ? TellMeterAsync(kept, station, report) : kept;
     }
 
     /// <summary>Sets a flag on a transaction (1.6: by id; 2.0.1: by the station's id); nothing when there is no such transaction.</summary>
-    public ValueTask FlagAsync(StationKey station, string transactionId, string flag, CancellationToken cancellation) => database.WriteAsync(
+    public ValueTask FlagAsync(StationKey station, string transactionId, string flag, CancellationToken cancellation) => _database.WriteAsync(
         session =>
         {
             var transaction = _book.FindByOcppId(session, station.Number, transactionId)
@@ -71,10 +87,20 @@ public sealed partial class TransactionLedger(Database database, Authorizer auth
     public async ValueTask<Transaction?> CloseAsync(int id, string operatorName, string reason, CancellationToken cancellation)
     {
         var now = Now();
-        var closed = await database.WriteAsync(session => Close(session, id, $"{reason} ({operatorName})", now), cancellation);
+        var closed = await _database.WriteAsync(session => Close(session, id, $"{reason} ({operatorName})", now), cancellation);
         if (closed is not null)
-            events.Publish(EventKind.Transaction, closed.StationId, closed);
+            _events.Publish(EventKind.Transaction, closed.StationId, closed);
         return closed;
+    }
+
+    public ValueTask DisposeAsync() => _flush.DisposeAsync();
+
+    private async ValueTask FlushAsync()
+    {
+        while (await _database.WriteAsync(session => _book.SaveIdle(session, Now()), CancellationToken.None))
+        {
+            // Others get their turn in between.
+        }
     }
 
     private Transaction? Close(Session session, int id, string reason, long now)
@@ -114,24 +140,24 @@ public sealed partial class TransactionLedger(Database database, Authorizer auth
             _book.Save(session, touched, now);
     }
 
-    private long Now() => clock.GetUtcNow().ToUnixTimeMilliseconds();
+    private long Now() => _clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>What others are told after the commit; made on the writer's thread, which goes on to change the row.</summary>
     private News NewsOf(OpenTransaction transaction) =>
-        new(transaction.Row.RemoteStartId, events.HasSubscribers ? TransactionMap.ToTransaction(transaction.Row) : null);
+        new(transaction.Row.RemoteStartId, _events.HasSubscribers ? TransactionMap.ToTransaction(transaction.Row) : null);
 
     private void Tell(News news)
     {
         if (news.RemoteStart is { } remoteStart)
-            remoteStarts.Happened(remoteStart);
+            _remoteStarts.Happened(remoteStart);
         if (news.Transaction is { } transaction)
-            events.Publish(EventKind.Transaction, transaction.StationId, transaction);
+            _events.Publish(EventKind.Transaction, transaction.StationId, transaction);
     }
 
     private async ValueTask TellMeterAsync(ValueTask kept, StationKey station, MeterReport report)
     {
         await kept;
-        events.Publish(EventKind.Meter, station.Id, report);
+        _events.Publish(EventKind.Meter, station.Id, report);
     }
 
     private readonly record struct News(int? RemoteStart, Transaction? Transaction);

@@ -40,21 +40,24 @@ internal sealed class Statement : IDisposable
     {
         if (value is null)
             return BindNull();
-        // The overload for strings, also for an empty one: an empty span has no address, which SQLite would take for null.
+        // An empty span would be bound as null.
         if (value.Length is 0 or > MaxStackText)
         {
             Check(raw.sqlite3_bind_text(_statement, ++_bound, value));
             return this;
         }
         Span<byte> utf8 = stackalloc byte[MaxStackText * 3];
-        Check(raw.sqlite3_bind_text(_statement, ++_bound, utf8[..Encoding.UTF8.GetBytes(value, utf8)]));
-        return this;
+        return BindText(utf8[..Encoding.UTF8.GetBytes(value, utf8)]);
     }
 
     public Statement Bind(ReadOnlySpan<byte> value)
     {
-        // As above: an empty span has no address.
-        Check(value.IsEmpty ? raw.sqlite3_bind_zeroblob(_statement, ++_bound, 0) : raw.sqlite3_bind_blob(_statement, ++_bound, value));
+        if (value.IsEmpty)
+        {
+            Check(raw.sqlite3_bind_zeroblob(_statement, ++_bound, 0));
+            return this;
+        }
+        Check(raw.sqlite3_bind_blob(_statement, ++_bound, value));
         return this;
     }
 
@@ -96,6 +99,12 @@ internal sealed class Statement : IDisposable
     private Statement BindNull()
     {
         Check(raw.sqlite3_bind_null(_statement, ++_bound));
+        return this;
+    }
+
+    private Statement BindText(ReadOnlySpan<byte> utf8)
+    {
+        Check(raw.sqlite3_bind_text(_statement, ++_bound, utf8));
         return this;
     }
 

@@ -43,12 +43,29 @@ internal sealed class ReadingStore
         limit 1
         """;
 
+    /// <summary>Marks of the ids in time, one a minute: the oldest is three to four minutes old.</summary>
+    private const int Marks = 4;
+    private const long MarkEveryMs = 60_000;
+
+    private const string Range = "select * from readings where id between @first and @last order by id";
+
+    private readonly Queue<long> _marks = new();
+    private long _markedAt;
+    private long _recentFrom;
     private long _lastId = -1;
+
+    /// <summary>An id that was appended a few minutes ago, or the first one since <see cref="BeginRecent"/>. May be asked on any thread.</summary>
+    public long RecentFrom => Interlocked.Read(ref _recentFrom);
+
+    /// <summary>Recent is from now on what comes.</summary>
+    public void BeginRecent(Session session) => Interlocked.Exchange(ref _recentFrom, Newest(session) + 1);
 
     /// <summary>Appends a meter value and returns its id. On the writer's session only.</summary>
     public long Append(Session session, long station, int evse, int connector, long? transaction, int? seqNo, long receivedAt, in NewReading reading)
     {
         var id = _lastId = Newest(session) + 1;
+        if (receivedAt >= _markedAt + MarkEveryMs)
+            Mark(id, receivedAt);
         session.Prepare(Insert)
             .Bind(id)
             .Bind(id >> BlockBits)
@@ -89,6 +106,15 @@ internal sealed class ReadingStore
         return found;
     }
 
+    /// <summary>All meter values received since a time before the newest one, of all stations.</summary>
+    public static IEnumerable<ReadingRow> ReadNewest(Session session, TimeSpan before)
+    {
+        var last = LastId(session);
+        var receivedAt = session.Connection.ExecuteScalar<long?>("select received_at from readings where id = @last", new { last }) ?? 0;
+        var first = FirstIdSince(session, receivedAt - (long)before.TotalMilliseconds);
+        return session.Connection.Query<ReadingRow>(Range, new { first, last }, buffered: false);
+    }
+
     public static long LastId(Session session) => session.Connection.ExecuteScalar<long?>("select max(id) from readings") ?? 0;
 
     /// <summary>The first id received so or later, found by halving: ids ascend with the time of receipt.</summary>
@@ -117,6 +143,15 @@ internal sealed class ReadingStore
         var high = Math.Min(last >> BlockBits, low + BlocksAtOnce - 1);
         next = (high + 1) << BlockBits;
         return session.Connection.Query<ReadingRow>(Walk, new { low, high, station, first, last });
+    }
+
+    private void Mark(long id, long at)
+    {
+        _markedAt = at;
+        _marks.Enqueue(id);
+        if (_marks.Count > Marks)
+            _marks.Dequeue();
+        Interlocked.Exchange(ref _recentFrom, _marks.Peek());
     }
 }
 

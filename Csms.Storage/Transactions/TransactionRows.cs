@@ -58,6 +58,9 @@ internal static class TransactionRows
     public static IEnumerable<TransactionRow> Open(Session session, long station) => session.Connection.Query<TransactionRow>(
         $"{Select} where station_number = @station and state = 0 order by transactions.id", new { station });
 
+    /// <summary>All that are active, of all stations.</summary>
+    public static IEnumerable<TransactionRow> Active(Session session) => session.Connection.Query<TransactionRow>($"{Select} where state = 0");
+
     /// <summary>The active transactions of a token, but not the given one nor those of one connector.</summary>
     public static bool IsCharging(Session session, string tokenKey, long? exceptId, long exceptStation, int? exceptEvse) =>
         session.Connection.ExecuteScalar<long?>(

@@ -1,5 +1,7 @@
+using Csms.Domain.Readings;
 using Csms.Domain.Tokens;
 using Csms.Domain.Transactions;
+using Csms.Storage.Transactions;
 using static Csms.Domain.Transactions.TransactionPhase;
 
 namespace Csms.Tests.Domain;
@@ -163,5 +165,38 @@ internal sealed class TransactionEventTest : LedgerTest
         var ended = await RecordAsync(Event(Ended, 21, values: Register(Now, "1021", context: "Transaction.End")));
         Assert.That((ended.EnergyWh, ended.IsComplete), Is.EqualTo((21m, true)));
         Assert.That(await World.ReadingsAsync(ended.Id), Has.Count.EqualTo(22));
+    }
+
+    [Test]
+    public async Task What_a_crash_left_unwritten_in_a_row_is_recovered_however_long_others_go_on()
+    {
+        var other = await World.AddStationAsync("CS-2");
+        var id = (await RecordAsync(Event(Started, 0, values: Register(Now, "1000", context: "Transaction.Begin")))).Id;
+        World.Clock.Advance(TimeSpan.FromSeconds(10));
+        await RecordAsync(Event(Updated, 1, values: Register(Now, "1100")));
+        await World.CrashAsync();
+        for (var minute = 0; minute < 10; minute++)
+        {
+            World.Clock.Advance(TimeSpan.FromMinutes(1));
+            await World.Ledger.RecordAsync(other, new MeterReport { Evse = 1, Connector = 1, Values = [Register(Now, "5")] }, default);
+        }
+        Assert.That((await World.TransactionAsync(id)).EnergyWh, Is.EqualTo(100m));
+        Assert.That((await World.Ledger.RecordAsync(Event(Updated, 1), default)).Repeated, Is.True);
+    }
+
+    [Test]
+    public async Task A_quiet_transactions_row_is_written_after_a_while()
+    {
+        var id = (await RecordAsync(Event(Started, 0, values: Register(Now, "1000", context: "Transaction.Begin")))).Id;
+        World.Clock.Advance(TimeSpan.FromSeconds(10));
+        await RecordAsync(Event(Updated, 1, values: Register(Now, "1100")));
+        long? stored = null;
+        for (var i = 0; i < 1_000 && stored is null or 0; i++)
+        {
+            World.Clock.Advance(TimeSpan.FromMinutes(1));
+            await World.FlushAsync();
+            stored = await World.Database.ReadAsync(session => TransactionRows.Find(session, id)!.Energy, default);
+        }
+        Assert.That(stored, Is.EqualTo(100_000));
     }
 }

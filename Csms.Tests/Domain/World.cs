@@ -136,6 +136,7 @@ internal sealed class World : IAsyncDisposable
     {
         await Stations.DisposeAsync();
         await Rules.DisposeAsync();
+        await Ledger.DisposeAsync();
         await _database.DisposeAsync();
     }
 }
