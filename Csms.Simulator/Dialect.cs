@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Csms.Protocol;
 using Csms.Protocol.Json;
+using Csms.Protocol.Validation;
 using Csms.Simulator.Charging;
 using Csms.Simulator.Connections;
 using Csms.Simulator.Physics;
@@ -15,8 +16,7 @@ internal abstract class Dialect(SimulatedStation station)
     public SimulatedStation Station { get; } = station;
 
     /// <summary>Handles a CALL and returns the payload of its answer.</summary>
-    /// <exception cref="RpcException">The action is not known, or the CALL is refused by a CALLERROR.</exception>
-    /// <exception cref="JsonException">The payload does not have the action's shape.</exception>
+    /// <exception cref="RpcException">The action is not known, the payload breaks its schema, or the CALL is refused by a CALLERROR.</exception>
     public abstract byte[] Handle(string action, ReadOnlyMemory<byte> payload);
 
     public abstract void Boot(BootCause cause, Action<Registration, TimeSpan> answered, Action<string> failed);
@@ -49,6 +49,9 @@ internal abstract class Dialect(SimulatedStation station)
 
     public abstract void SecurityEvent(string type, string? details = null);
 
+    /// <summary>The station is limited from outside, or with null no more.</summary>
+    public abstract void ExternalLimitChanged(decimal? watts);
+
     /// <summary>Something that physics drives has moved on: monitors look at it.</summary>
     public virtual void Ticked(SimulatedEvse evse)
     {
@@ -56,10 +59,16 @@ internal abstract class Dialect(SimulatedStation station)
 
     private protected static KeyValuePair<string, Func<TDialect, ReadOnlyMemory<byte>, byte[]>> On<TDialect, TRequest, TResponse>(
         Func<TDialect, TRequest, TResponse> handle)
-        where TRequest : IRequest<TResponse> =>
-        new(typeof(TRequest).Name[..^"Request".Length], (dialect, payload) =>
+        where TDialect : Dialect
+        where TRequest : IRequest<TResponse>
+    {
+        var action = typeof(TRequest).Name[..^"Request".Length];
+        return new(action, (dialect, payload) =>
         {
-            var request = JsonSerializer.Deserialize<TRequest>(payload.Span, OcppJson.Options) ?? throw new JsonException("The payload is null.");
+            if (!MessageSchemas.For(dialect.Station.Version).Request(action).IsValid(payload.Span, out var violation))
+                throw new RpcException(violation.ErrorCode, violation.ToString());
+            var request = JsonSerializer.Deserialize<TRequest>(payload.Span, OcppJson.Options)!;
             return JsonSerializer.SerializeToUtf8Bytes(handle(dialect, request), OcppJson.Options);
         });
+    }
 }

@@ -1,4 +1,5 @@
 using Csms.Simulator.Charging;
+using Csms.Simulator.Connections;
 using Csms.Simulator.Physics;
 using Csms.Simulator.Tokens;
 
@@ -124,7 +125,7 @@ public sealed partial class SimulatedEvse
     }
 
     /// <summary>Reads the meter within the running transaction, or outside of one.</summary>
-    internal void Sample(SampleContext context)
+    internal void Sample(SampleContext context, CallKind kind = CallKind.Ordinary)
     {
         Advance();
         if (Transaction is { } transaction && context != SampleContext.Begin)
@@ -140,7 +141,7 @@ public sealed partial class SimulatedEvse
         {
             var quantities = context == SampleContext.Clock ? _station.Settings.AlignedMeasurands : _station.Settings.SampledMeasurands;
             if (quantities.Count > 0)
-                _station.Dialect.Sampled(this, context, Meter.Read(this, quantities));
+                _station.Dialect.Sampled(this, context, Meter.Read(this, quantities), kind);
         }
     }
 

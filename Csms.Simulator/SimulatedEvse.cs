@@ -26,28 +26,44 @@ public sealed partial class SimulatedEvse
     {
         get
         {
-            if (ErrorCode is not null)
-                return ConnectorState.Faulted;
-            if (Transaction is { } transaction)
-                return StateOf(transaction.Phase);
-            if (!Operative)
-                return ConnectorState.Unavailable;
-            if (Car is not null)
-                return _finished ? ConnectorState.Finishing : ConnectorState.Preparing;
-            if (Authorized is not null)
-                return ConnectorState.Preparing;
-            return _station.Reservations.ForEvse(Id) is not null ? ConnectorState.Reserved : ConnectorState.Available;
+            lock (_station.Gate)
+                return StateNow();
         }
     }
 
     /// <summary>What flows into the vehicle, in watts.</summary>
-    public decimal PowerW { get; private set; }
+    public decimal PowerW
+    {
+        get
+        {
+            lock (_station.Gate)
+                return field;
+        }
+        private set;
+    }
 
     /// <summary>What the limits allow at the moment, in watts.</summary>
-    public decimal OfferedW { get; private set; }
+    public decimal OfferedW
+    {
+        get
+        {
+            lock (_station.Gate)
+                return field;
+        }
+        private set;
+    }
 
     /// <summary>The meter's register, in Wh. It never goes back.</summary>
-    public decimal EnergyWh { get; private set; }
+    public decimal EnergyWh
+    {
+        get
+        {
+            // A decimal is not read in one piece.
+            lock (_station.Gate)
+                return field;
+        }
+        private set;
+    }
 
     /// <summary>How full the vehicle's battery is, in percent; null without a vehicle.</summary>
     public double? StateOfChargePercent => Car?.Battery.StateOfCharge * 100;
@@ -88,6 +104,9 @@ public sealed partial class SimulatedEvse
         _station.Dialect.Status(this);
     }
 
+    /// <summary>What was told did not arrive: it is told again at the next occasion.</summary>
+    internal void ForgetReport() => _reported = null;
+
     internal void Break(string errorCode)
     {
         ErrorCode = errorCode;
@@ -119,6 +138,21 @@ public sealed partial class SimulatedEvse
             _station.Reservations.Remove(reservation, expired: false);
         ReportStatus();
         return true;
+    }
+
+    private ConnectorState StateNow()
+    {
+        if (ErrorCode is not null)
+            return ConnectorState.Faulted;
+        if (Transaction is { } transaction)
+            return StateOf(transaction.Phase);
+        if (!Operative)
+            return ConnectorState.Unavailable;
+        if (Car is not null)
+            return _finished ? ConnectorState.Finishing : ConnectorState.Preparing;
+        if (Authorized is not null)
+            return ConnectorState.Preparing;
+        return Reservation is not null ? ConnectorState.Reserved : ConnectorState.Available;
     }
 
     private static ConnectorState StateOf(ChargingPhase phase) => phase switch

@@ -19,6 +19,9 @@ public sealed partial class SimulatedStation
     [LoggerMessage(5, LogLevel.Error, "{StationId}: handling {Action} failed")]
     internal static partial void LogHandlerFailed(ILogger logger, Exception fault, string stationId, string action);
 
+    [LoggerMessage(8, LogLevel.Error, "{StationId}: failed")]
+    internal static partial void LogFailed(ILogger logger, Exception fault, string stationId);
+
     [LoggerMessage(6, LogLevel.Trace, "{StationId}: answered {MessageId}")]
     internal static partial void LogAnswered(ILogger logger, string stationId, string messageId);
 

@@ -16,7 +16,6 @@ namespace Csms.Simulator;
 /// </summary>
 public sealed partial class SimulatedStation : IAsyncDisposable
 {
-    private readonly Lock _gate = new();
     private List<Waiter>? _waiters;
     private int _depth;
 
@@ -25,7 +24,7 @@ public sealed partial class SimulatedStation : IAsyncDisposable
         Options = options;
         FirmwareVersion = options.FirmwareVersion;
         Settings = new StationSettings(options);
-        Agenda = new Agenda(options.TimeProvider, Run);
+        Agenda = new Agenda(options.TimeProvider, RunFromTimer);
         Evses = [.. Enumerable.Range(1, options.EvseCount).Select(id => new SimulatedEvse(this, id))];
         Calls = new CallQueue(this);
         Link = new Link(this);
@@ -91,6 +90,9 @@ public sealed partial class SimulatedStation : IAsyncDisposable
     /// <summary>Whether a reset is on its way.</summary>
     internal bool RebootPending => Boot.Rebooting;
 
+    /// <summary>Guards all that belongs to the station.</summary>
+    internal Lock Gate { get; } = new();
+
     internal StationSettings Settings { get; }
     internal Agenda Agenda { get; }
     internal CallQueue Calls { get; }
@@ -115,6 +117,7 @@ public sealed partial class SimulatedStation : IAsyncDisposable
     /// </summary>
     /// <exception cref="HandshakeRefusedException">The server answered, but refused. The station is not started.</exception>
     /// <exception cref="System.Net.WebSockets.WebSocketException">The server cannot be reached. The station is not started.</exception>
+    /// <remarks>A station that was stopped is not started again.</remarks>
     public Task StartAsync(CancellationToken cancellationToken = default) => Link.OpenOnceAsync(cancellationToken);
 
     /// <summary>Starts without waiting: a failing attempt to connect is repeated until it succeeds.</summary>
@@ -150,6 +153,12 @@ public sealed partial class SimulatedStation : IAsyncDisposable
     /// <summary>The network is back.</summary>
     public void GoOnline() => Run(Link.Open);
 
+    /// <summary>
+    /// Limits the whole station from outside, as a grid operator does; null lifts the limit. An OCPP 2.0.1 station tells the CSMS
+    /// (NotifyChargingLimit, ClearedChargingLimit).
+    /// </summary>
+    public void LimitExternally(decimal? watts) => Run(() => ExternalLimit.Set(this, watts));
+
     /// <summary>Drops the socket without a close frame; the station connects again by itself.</summary>
     public void DropSocket() => Run(() => Link.Drop("Dropped on purpose."));
 
@@ -162,7 +171,7 @@ public sealed partial class SimulatedStation : IAsyncDisposable
     /// <summary>Completes as soon as <paramref name="condition"/> holds. It is looked at whenever something changed, under the station's lock.</summary>
     public Task WaitForAsync(Func<SimulatedStation, bool> condition, CancellationToken cancellationToken = default)
     {
-        lock (_gate)
+        lock (Gate)
         {
             if (condition(this))
                 return Task.CompletedTask;
@@ -183,7 +192,7 @@ public sealed partial class SimulatedStation : IAsyncDisposable
     /// <summary>All that touches the station's state runs here, one at a time; what it has left to send goes out at its end.</summary>
     internal void Run(Action work)
     {
-        lock (_gate)
+        lock (Gate)
         {
             _depth++;
             try
@@ -202,7 +211,7 @@ public sealed partial class SimulatedStation : IAsyncDisposable
     /// <summary>As <see cref="Run"/>, for bookkeeping of the socket that changes nothing about the station.</summary>
     internal void RunQuietly(Action work)
     {
-        lock (_gate)
+        lock (Gate)
             work();
     }
 
@@ -240,6 +249,19 @@ public sealed partial class SimulatedStation : IAsyncDisposable
         Faults.DropAfterFrames = left > 1 ? left - 1 : null;
         if (left <= 1)
             Link.Drop("Dropped on purpose.");
+    }
+
+    /// <summary>A fault of ours in a timer must not end the process that the station is a guest of.</summary>
+    private void RunFromTimer(Action work)
+    {
+        try
+        {
+            Run(work);
+        }
+        catch (Exception fault)
+        {
+            LogFailed(Options.Logger, fault, Id);
+        }
     }
 
     private void Settle()

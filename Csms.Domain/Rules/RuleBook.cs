@@ -23,9 +23,6 @@ public sealed class RuleBook : IAsyncDisposable
         _flush = new PeriodicFlush(FlushPeriod, clock, FlushAsync);
     }
 
-    /// <summary>Raised after a switch was stored, so that who applies rules can read them again.</summary>
-    public event Action? Switched;
-
     public ValueTask<IReadOnlyList<RuleSwitch>> SwitchesAsync(CancellationToken cancellation) => _database.ReadAsync<IReadOnlyList<RuleSwitch>>(
         session =>
         [
@@ -34,11 +31,8 @@ public sealed class RuleBook : IAsyncDisposable
         cancellation);
 
     /// <summary>Stores a switch; null removes it, so that the shipped state counts again.</summary>
-    public async ValueTask SwitchAsync(string ruleId, string? stationId, bool? enabled, CancellationToken cancellation)
-    {
-        await _database.WriteAsync(session => RuleRows.Switch(session, ruleId, stationId ?? "", enabled), cancellation);
-        Switched?.Invoke();
-    }
+    public ValueTask SwitchAsync(string ruleId, string? stationId, bool? enabled, CancellationToken cancellation) =>
+        _database.WriteAsync(session => RuleRows.Switch(session, ruleId, stationId ?? "", enabled), cancellation);
 
     /// <summary>Counts a deviation. In memory at first; reaches the database some seconds later.</summary>
     /// <param name="times">How many places of the message needed the rule.</param>

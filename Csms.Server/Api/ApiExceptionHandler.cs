@@ -30,14 +30,9 @@ internal sealed partial class ApiExceptionHandler(ILogger<ApiExceptionHandler> l
 
     // "Failed to bind parameter "Nullable<int> limit" from "abc"." names our types.
     private static string Words(BadHttpRequestException refused) => Parameter().Match(refused.Message) is { Success: true } match
-        ? $"The parameter '{match.Groups["name"].Value}' cannot be '{match.Groups["value"].Value}'."
-        : refused.StatusCode switch
-        {
-            StatusCodes.Status413PayloadTooLarge => "The body is too large.",
-            StatusCodes.Status415UnsupportedMediaType => "The body must be application/json.",
-            _ when refused.Message.Contains("body", StringComparison.OrdinalIgnoreCase) => "A JSON body is needed.",
-            _ => refused.Message,
-        };
+        ? $"The parameter '{JsonNamingPolicy.CamelCase.ConvertName(match.Groups["name"].Value)}' cannot be '{match.Groups["value"].Value}'."
+        : Problems.WordsOf(refused.StatusCode)
+            ?? (refused.Message.Contains("body", StringComparison.OrdinalIgnoreCase) ? "A JSON body is needed." : refused.Message);
 
     [GeneratedRegex("^Failed to bind parameter \"(?:[^ ]+ )?(?<name>[^\"]+)\" from \"(?<value>.*)\"\\.$", RegexOptions.Singleline)]
     private static partial Regex Parameter();

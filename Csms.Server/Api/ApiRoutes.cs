@@ -17,6 +17,7 @@ public static class ApiRoutes
         {
             api.UseExceptionHandler();
             api.UseStatusCodePages();
+            api.Use(NoSuchCall.AnswerAsync);
             api.Use(PathValues.DecodeAsync);
         });
 
@@ -41,7 +42,6 @@ public static class ApiRoutes
         api.MapLeniencyRules();
         api.MapAudit();
         api.MapEvents();
-        api.MapFallback(() => Problems.NotFound("The API has no such call.")).ExcludeFromDescription();
 
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");

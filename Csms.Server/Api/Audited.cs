@@ -9,7 +9,7 @@ internal sealed class Audited(AuditTrail audit) : IEndpointFilter
     {
         var result = await next(context);
         var http = context.HttpContext;
-        if (!HttpMethods.IsGet(http.Request.Method) && Unwrap(result) is not IStatusCodeHttpResult { StatusCode: >= 400 })
+        if (!HttpMethods.IsGet(http.Request.Method) && !IsCommand(http) && Unwrap(result) is not IStatusCodeHttpResult { StatusCode: >= 400 })
         {
             var path = http.Request.Path.Value![ApiRoutes.Prefix.Length..];
             await audit.RecordAsync(http.OperatorName(), $"{http.Request.Method} {path}", http.Request.RouteValues["stationId"] as string, null, http.RequestAborted);
@@ -17,5 +17,10 @@ internal sealed class Audited(AuditTrail audit) : IEndpointFilter
         return result;
     }
 
+    private static bool IsCommand(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<CommandEndpoint>() is not null;
+
     private static object? Unwrap(object? result) => result is INestedHttpResult nested ? Unwrap(nested.Result) : result;
 }
+
+/// <summary>Marks a call that is a command to a station.</summary>
+internal sealed class CommandEndpoint;

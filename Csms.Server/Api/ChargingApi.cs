@@ -34,9 +34,12 @@ internal static class ChargingApi
         string stationId, SetChargingProfileCommand body, HttpContext http, StationCommands commands, CancellationToken cancellationToken) =>
         TypedResults.Ok(await commands.SetChargingProfileAsync(http.OriginOf(stationId), body, cancellationToken));
 
-    private static async Task<Ok<CommandAnswer>> ClearAsync(
+    private static async Task<Results<Ok<CommandAnswer>, ProblemHttpResult>> ClearAsync(
         string stationId, int? id, int? evseId, ProfilePurpose? purpose, int? stackLevel, HttpContext http, StationCommands commands, CancellationToken cancellationToken)
     {
+        // The binder takes any number for an enum.
+        if (purpose is { } given && !Enum.IsDefined(given))
+            return Problems.BadRequest($"The parameter 'purpose' is one of: {string.Join(", ", Enum.GetNames<ProfilePurpose>())}.");
         var criteria = new ProfileCriteria { ProfileId = id, Evse = evseId, Purpose = purpose?.ToString(), StackLevel = stackLevel };
         return TypedResults.Ok(await commands.ClearChargingProfilesAsync(http.OriginOf(stationId), criteria, cancellationToken));
     }
@@ -45,6 +48,8 @@ internal static class ChargingApi
         string stationId, int? evseId, int? durationSeconds, RateUnit? unit, HttpContext http, StationCommands commands, CancellationToken cancellationToken)
     {
         var question = new CompositeScheduleQuestion(evseId ?? 0, durationSeconds ?? 24 * 3600, unit);
+        if (unit is { } given && !Enum.IsDefined(given))
+            return Problems.BadRequest("The parameter 'unit' is W or A.");
         if (question.EvseId < 0 || question.DurationSeconds is < 1 or > MaxDurationSeconds)
             return Problems.BadRequest($"The parameter 'evseId' is 0 or more, 'durationSeconds' between 1 and {MaxDurationSeconds}.");
         return TypedResults.Ok(await commands.RunAsync(

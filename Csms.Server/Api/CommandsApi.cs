@@ -23,6 +23,7 @@ internal static class CommandsApi
 
     /// <summary>The ways in which every command can end beside the station's own answer.</summary>
     internal static RouteHandlerBuilder AsCommand(this RouteHandlerBuilder command) => command
+        .WithMetadata(new CommandEndpoint())
         .ProducesProblem(StatusCodes.Status404NotFound)
         .ProducesProblem(StatusCodes.Status409Conflict)
         .ProducesProblem(StatusCodes.Status422UnprocessableEntity)

@@ -20,10 +20,7 @@ internal static class ConfigurationApi
             http.OriginOf(stationId), "read-configuration", new { key },
             (version, station) => version.ReadConfigurationAsync(station, key ?? [], cancellationToken), cancellationToken));
 
-    // The value may be a password: the audit line names the key only.
     private static async Task<Ok<CommandAnswer>> WriteAsync(
         string stationId, ConfigurationChange body, HttpContext http, StationCommands commands, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await commands.RunAsync(
-            http.OriginOf(stationId), "write-configuration", new { body.Key },
-            (version, station) => version.WriteConfigurationAsync(station, body, cancellationToken), cancellationToken));
+        TypedResults.Ok(await commands.WriteConfigurationAsync(http.OriginOf(stationId), body, cancellationToken));
 }

@@ -34,9 +34,9 @@ internal static class EventsApi
         http.Response.Headers.CacheControl = "no-store";
         try
         {
-            await WriteAsync(http.Response, ":\n\n", end.Token);
             using var heartbeat = new PeriodicTimer(HeartbeatInterval, time);
             var beat = heartbeat.WaitForNextTickAsync(end.Token).AsTask();
+            await WriteAsync(http.Response, ":\n\n", end.Token);
             while (true)
             {
                 if (await Task.WhenAny(next, beat) == beat)
@@ -58,6 +58,7 @@ internal static class EventsApi
         }
         finally
         {
+            await end.CancelAsync();
             await Settle(next);
         }
     }
@@ -65,7 +66,8 @@ internal static class EventsApi
     /// <summary>One event as text. Its data is the event's content with the station and the time beside it.</summary>
     internal static string Format(DomainEvent domainEvent)
     {
-        var data = JsonSerializer.SerializeToNode(domainEvent.Content, domainEvent.Content.GetType(), ApiJson.Options) as JsonObject ?? [];
+        var content = EventContent.Of(domainEvent.Content);
+        var data = JsonSerializer.SerializeToNode(content, content.GetType(), ApiJson.Options) as JsonObject ?? [];
         data["stationId"] = domainEvent.StationId;
         data["at"] = OcppTime.Write(domainEvent.At);
         return $"id: {domainEvent.Id}\nevent: {domainEvent.Kind}\ndata: {data.ToJsonString(ApiJson.Options)}\n\n";

@@ -1,6 +1,7 @@
 using Csms.Domain.Rules;
 using Csms.Domain.Stations;
 using Csms.Protocol.Leniency;
+using Csms.Server.Routing;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Csms.Server.Api;
@@ -26,13 +27,15 @@ internal static class LeniencyRulesApi
     }
 
     private static async Task<Results<Ok<LeniencyRuleResource>, ProblemHttpResult>> SwitchAsync(
-        string ruleId, RuleSwitchBody body, RuleBook book, StationRegistry stations, CancellationToken cancellationToken)
+        string ruleId, RuleSwitchBody body, RuleBook book, LeniencyBook leniency, StationRegistry stations, CancellationToken cancellationToken)
     {
         if (LeniencyRules.Shipped.Where(rule => rule.Id == ruleId).ToList() is not { Count: > 0 } rules)
             return Problems.NotFound($"There is no leniency rule '{ruleId}'.");
         if (body.StationId is { } id && await stations.FindAsync(id, cancellationToken) is null)
             return Problems.Unprocessable($"There is no station '{id}'.", new ProblemViolation("stationId", "exists", $"There is no station '{id}'."));
         await book.SwitchAsync(ruleId, body.StationId, body.Enabled, cancellationToken);
+        // In force for the next message, not some time after this answer.
+        await leniency.LoadAsync(cancellationToken);
         return TypedResults.Ok(LeniencyRuleResource.Of(
             ruleId, rules, await book.SwitchesAsync(cancellationToken), await book.CountsAsync(null, cancellationToken)));
     }

@@ -24,6 +24,16 @@ internal static class Problems
     public static ProblemHttpResult Unprocessable(string detail, params IEnumerable<ProblemViolation> violations) =>
         Of(StatusCodes.Status422UnprocessableEntity, "Not valid", detail, ("violations", violations.ToArray()));
 
+    /// <summary>What the framework's own refusals mean.</summary>
+    public static string? WordsOf(int? status) => status switch
+    {
+        StatusCodes.Status404NotFound => "The API has no such call.",
+        StatusCodes.Status405MethodNotAllowed => "The API has this path, but not with this method.",
+        StatusCodes.Status413PayloadTooLarge => "The body is too large.",
+        StatusCodes.Status415UnsupportedMediaType => "The body must be application/json.",
+        _ => null,
+    };
+
     /// <summary>How a command that was not answered ends; null for an exception that is none of the commands' own.</summary>
     public static ProblemHttpResult? OfCommand(Exception failure) => failure switch
     {

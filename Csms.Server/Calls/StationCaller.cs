@@ -56,7 +56,7 @@ internal sealed class StationCaller(Ocpp16Calls calls16, Ocpp201Calls calls201, 
     public async Task<RawAnswer> CallRawAsync(StationConnection connection, Call call, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
     {
         var result = await SendAsync(connection, call, payload, cancellationToken);
-        return new RawAnswer(MessageIdOf(connection, payload), result.Payload, call.Response.Explain(result.Payload));
+        return new RawAnswer(result.MessageId, result.Payload, call.Response.Explain(result.Payload));
     }
 
     private async Task<CallOutcome.Result> SendAsync(StationConnection connection, Call call, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
@@ -82,16 +82,11 @@ internal sealed class StationCaller(Ocpp16Calls calls16, Ocpp201Calls calls201, 
             return answer;
         try
         {
-            var mended = leniency.Mend(connection.Session, call.Response, answer, time.GetUtcNow());
-            leniency.Count(connection.Session.Station.Key, mended.Deviations);
-            return mended.Payload;
+            return leniency.Mend(connection.Session, call.Response, answer, time.GetUtcNow()).Payload;
         }
         catch (ViolationException fault)
         {
             throw new StationCallException(call.Action, new CallOutcome.Unreadable(fault.Violation.ToString()));
         }
     }
-
-    private static string MessageIdOf(StationConnection connection, ReadOnlyMemory<byte> payload) =>
-        connection.LastCall is { } last && last.Payload.Equals(payload) ? last.MessageId : "";
 }

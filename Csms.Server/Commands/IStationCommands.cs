@@ -8,6 +8,9 @@ namespace Csms.Server.Commands;
 /// <summary>The commands that both versions know, each translated into the version's own call. A command against a rule of the version throws <see cref="RuleBrokenException"/>.</summary>
 internal interface IStationCommands
 {
+    /// <summary>The setting that holds the password which the station authenticates with.</summary>
+    string PasswordKey { get; }
+
     /// <summary>What an operator means by an EVSE and a connector.</summary>
     Place PlaceOf(int? evseId, int? connectorId);
 
@@ -22,6 +25,9 @@ internal interface IStationCommands
     Task<CommandAnswer> ChangeAvailabilityAsync(StationConnection station, AvailabilityCommand command, CancellationToken cancellationToken);
 
     Task<CommandAnswer> TriggerAsync(StationConnection station, TriggerCommand command, CancellationToken cancellationToken);
+
+    /// <summary>Whether a profile may stand beside those that the station has.</summary>
+    void CheckBeside(IEnumerable<AcceptedProfile> accepted, AcceptedProfile profile);
 
     /// <param name="transaction">The running transaction that a TxProfile is for; null for other profiles.</param>
     Task<CommandAnswer> SetChargingProfileAsync(StationConnection station, int evseId, RequestedProfile profile, Transaction? transaction, CancellationToken cancellationToken);

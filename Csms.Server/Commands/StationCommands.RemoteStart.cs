@@ -15,7 +15,9 @@ internal sealed partial class StationCommands
     {
         if (command.WaitSeconds is < 0 or > LongestWaitSeconds)
             throw new RuleBrokenException("range", "waitSeconds", $"Between 0 and {LongestWaitSeconds} seconds.");
-        return RunAsync(origin, "remote-start", command, (version, station) => RemoteStartAsync(origin, version, station, command, cancellationToken), cancellationToken);
+        // OCPP 2.0.1 C04.FR.04: a key code is written down nowhere.
+        var detail = command.IdTokenType == "KeyCode" ? command with { IdToken = "(key code)" } : command;
+        return RunAsync(origin, "remote-start", detail, (version, station) => RemoteStartAsync(origin, version, station, command, cancellationToken), cancellationToken);
     }
 
     private async Task<RemoteStartAnswer> RemoteStartAsync(

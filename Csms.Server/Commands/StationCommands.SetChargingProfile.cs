@@ -1,8 +1,5 @@
-using System.Text.Json;
-using Csms.Domain.Profiles;
 using Csms.Domain.Stations;
 using Csms.Domain.Transactions;
-using Csms.Server.Api;
 
 namespace Csms.Server.Commands;
 
@@ -19,9 +16,11 @@ internal sealed partial class StationCommands
                 var key = station.Session.Station.Key;
                 var profile = command.ChargingProfile;
                 var transaction = profile.Purpose == ProfilePurpose.TxProfile ? await RunningAsync(key, command.EvseId, profile.TransactionId, cancellationToken) : null;
+                var asked = new AcceptedProfile(command.EvseId, transaction, profile);
+                version.CheckBeside((await profiles.ListAsync(key, cancellationToken)).Select(AcceptedProfile.Of), asked);
                 var answer = await version.SetChargingProfileAsync(station, command.EvseId, profile, transaction, cancellationToken);
                 if (answer.Status == "Accepted")
-                    await profiles.AcceptedAsync(key, Kept(command.EvseId, profile, transaction), cancellationToken);
+                    await profiles.AcceptedAsync(key, asked.ToKept(), cancellationToken);
                 return answer;
             },
             cancellationToken);
@@ -42,14 +41,4 @@ internal sealed partial class StationCommands
             throw new RuleBrokenException(Rule, "evseId", $"The transaction runs on EVSE {where}.");
         return transaction;
     }
-
-    private static StationProfile Kept(int evseId, RequestedProfile profile, Transaction? transaction) => new()
-    {
-        ProfileId = profile.Id,
-        Evse = evseId,
-        Purpose = profile.Purpose.ToString(),
-        StackLevel = profile.StackLevel,
-        OcppTransactionId = transaction?.OcppTransactionId,
-        Json = JsonSerializer.Serialize(profile, ApiJson.Options),
-    };
 }

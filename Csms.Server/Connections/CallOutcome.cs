@@ -8,7 +8,7 @@ public abstract record CallOutcome
     }
 
     /// <summary>The station answered with a CALLRESULT; the payload is JSON as it was received.</summary>
-    public sealed record Result(ReadOnlyMemory<byte> Payload) : CallOutcome;
+    public sealed record Result(string MessageId, ReadOnlyMemory<byte> Payload) : CallOutcome;
 
     /// <summary>The station answered with a CALLERROR; code and description are the station's words.</summary>
     public sealed record Error(string Code, string Description, ReadOnlyMemory<byte> Details) : CallOutcome;

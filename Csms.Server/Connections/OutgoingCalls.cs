@@ -62,7 +62,7 @@ internal sealed class OutgoingCalls(ConnectionOptions options, TimeProvider time
         frame.MessageId,
         // The payload is copied: the buffer it came in goes back to its pool, the outcome is read later.
         frame.Type == MessageType.CallResult
-            ? new CallOutcome.Result(frame.Payload.ToArray())
+            ? new CallOutcome.Result(frame.MessageId, frame.Payload.ToArray())
             : new CallOutcome.Error(frame.ErrorCode, frame.ErrorDescription, frame.Payload.ToArray()));
 
     /// <summary>Ends every call as disconnected; later calls end at once.</summary>

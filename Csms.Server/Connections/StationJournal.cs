@@ -13,7 +13,7 @@ namespace Csms.Server.Connections;
 /// drop?" is answered without a log file. Nothing here is waited for.
 /// </summary>
 internal sealed partial class StationJournal(
-    StationTimeline timeline, MessageLog messages, StationRegistry stations, Knocks knocks, LeniencyBook leniency, EventStream events, TimeProvider time,
+    StationTimeline timeline, MessageLog messages, StationRegistry stations, EventStream events, TimeProvider time,
     ILogger<StationJournal> logger)
 {
     // Enough of a frame to see what it was meant to be.
@@ -24,9 +24,8 @@ internal sealed partial class StationJournal(
         HandshakeRefused(stationId, address, refusal.Status, refusal.Reason);
         if (stationId is null)
             return;
-        if (refusal == HandshakeRefusal.UnknownStation)
-            knocks.Record(stationId, address, refusal.Reason);
-        else
+        // The knock of an unknown station was recorded when the registry refused it.
+        if (refusal != HandshakeRefusal.UnknownStation)
             timeline.Add(stationId, TimelineKind.Refused, $"Refused with {refusal.Status}: {refusal.Reason} (from {address})");
     }
 
@@ -69,7 +68,6 @@ internal sealed partial class StationJournal(
         else if (answer.Deviations.Count > 0)
         {
             violations = string.Join("; ", answer.Deviations);
-            leniency.Count(station, answer.Deviations);
         }
         if (answer.Repeated)
             violations = "Repeated: the same message with the same id was answered before and got the same answer.";
@@ -114,7 +112,8 @@ internal sealed partial class StationJournal(
             _ => (AnswerKind.None, Array.Empty<byte>(), "The station disconnected before the call was sent."),
         };
         messages.Append(
-            station.Number, sentAt, MessageDirection.ToStation, call.MessageId, call.Action, call.Payload.Span, kind, answer, remark, time.GetUtcNow() - sentAt);
+            station.Number, sentAt, MessageDirection.ToStation, call.MessageId, call.Action, LoggedPayload.Of(call.Action, call.Payload).Span, kind,
+            LoggedPayload.Of(call.Action, answer).Span, remark, time.GetUtcNow() - sentAt);
         timeline.Add(station.Id, TimelineKind.Command, remark is null ? $"{call.Action} was answered." : $"{call.Action} failed: {remark}");
     }
 

@@ -21,9 +21,7 @@ internal sealed class DemoStations(string address, TimeProvider time) : IAsyncDi
     {
         foreach (var station in _stations)
             station.Start();
-        var drivers = _stations
-            .SelectMany(station => station.Evses.Select(evse => new DemoDriver(station, evse.Id, time, Random.Shared).DriveAsync(cancellationToken)))
-            .ToList();
+        var drivers = _stations.SelectMany(station => station.Evses.Select(evse => DriveAsync(station, evse.Id, cancellationToken))).ToList();
         try
         {
             using var timer = new PeriodicTimer(ShownEvery, time);
@@ -41,6 +39,16 @@ internal sealed class DemoStations(string address, TimeProvider time) : IAsyncDi
     {
         foreach (var station in _stations)
             await station.DisposeAsync();
+    }
+
+    private static Task DriveAsync(SimulatedStation station, int evse, CancellationToken cancellationToken)
+    {
+        var vehicle = new Vehicle { StateOfChargePercent = Random.Shared.Next(10, 60), Phases = evse == 1 ? 3 : 1 };
+        var driver = new Driver(station, evse, $"DRIVER-{Random.Shared.Next(1, 1000):000}")
+        {
+            Vehicle = vehicle, LongestStay = TimeSpan.FromMinutes(5), Pause = TimeSpan.FromSeconds(10),
+        };
+        return driver.RunAsync(cancellationToken);
     }
 
     private void Show()

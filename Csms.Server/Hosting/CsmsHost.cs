@@ -1,6 +1,5 @@
 using Csms.Domain;
 using Csms.Domain.Operators;
-using Csms.Domain.Rules;
 using Csms.Server.Api;
 using Csms.Server.Connections;
 using Csms.Server.Ocpp16;
@@ -82,9 +81,7 @@ public static class CsmsHost
     {
         _ = app.Services.GetRequiredService<Database>();
         _ = app.Services.GetRequiredService<MessageLog>();
-        var leniency = app.Services.GetRequiredService<LeniencyBook>();
-        await leniency.LoadAsync(CancellationToken.None);
-        app.Services.GetRequiredService<RuleBook>().Switched += () => _ = leniency.LoadAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<LeniencyBook>().LoadAsync(CancellationToken.None);
         if (await app.Services.GetRequiredService<ApiKeys>().BootstrapAsync(CancellationToken.None) is { } key)
             Console.WriteLine($"The administrator's API key, shown this once: {key}");
     }

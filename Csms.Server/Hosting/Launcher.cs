@@ -27,6 +27,11 @@ internal static class Launcher
         {
             return Refuse("The settings are wrong: " + string.Join(" ", refusal.Failures));
         }
+        catch (InvalidOperationException refusal) when (refusal.InnerException is FormatException or ArgumentException)
+        {
+            // A value that does not fit its setting: the message names both.
+            return Refuse($"The settings are wrong: {refusal.Message}");
+        }
         catch (IOException refusal) when (refusal.InnerException is AddressInUseException or SocketException)
         {
             return Refuse($"{refusal.Message} Another program uses the port; choose another with --urls http://localhost:PORT.");

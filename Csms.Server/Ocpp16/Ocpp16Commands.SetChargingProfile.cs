@@ -7,6 +7,11 @@ namespace Csms.Server.Ocpp16;
 
 internal sealed partial class Ocpp16Commands
 {
+    public void CheckBeside(IEnumerable<AcceptedProfile> accepted, AcceptedProfile profile)
+    {
+        // OCPP 1.6 §5.16: a profile of the same purpose and stack level is replaced by the station.
+    }
+
     public async Task<CommandAnswer> SetChargingProfileAsync(
         StationConnection station, int evseId, RequestedProfile profile, Transaction? transaction, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using Csms.Domain.Stations;
+using Csms.Protocol.Json;
 using Csms.Protocol.Ocpp16;
 using Csms.Server.Commands;
 using Csms.Server.Connections;
@@ -15,10 +16,10 @@ internal sealed partial class Ocpp16Commands
         if (command.Message == nameof(MessageTrigger.BootNotification) && station.Session.Registration == Registration.Accepted)
             throw new RuleBrokenException("OCPP 1.6 errata 3.40", "message", "A station that is accepted is not asked for a BootNotification.");
 
-        if (Enum.TryParse<MessageTrigger>(command.Message, out var trigger) && Enum.IsDefined(trigger))
+        if (WireWords.Parse<MessageTrigger>(command.Message) is { } trigger)
             return Answer((await caller.CallAsync(station, new TriggerMessageRequest { RequestedMessage = trigger, ConnectorId = connector }, cancellationToken)).Status);
         // The security extension asks with a message of its own for what only it knows.
-        if (Enum.TryParse<ExtendedMessageTrigger>(command.Message, out var extended) && Enum.IsDefined(extended))
+        if (WireWords.Parse<ExtendedMessageTrigger>(command.Message) is { } extended)
             return Answer((await caller.CallAsync(station, new ExtendedTriggerMessageRequest { RequestedMessage = extended, ConnectorId = connector }, cancellationToken)).Status);
         var known = Enum.GetNames<MessageTrigger>().Union(Enum.GetNames<ExtendedMessageTrigger>());
         throw new RuleBrokenException("enum", "message", $"A 1.6 station can be asked for: {string.Join(", ", known)}.");

@@ -6,6 +6,8 @@ namespace Csms.Server.Ocpp16;
 /// <summary>Translates an operator's commands into the calls of OCPP 1.6, one file per command.</summary>
 internal sealed partial class Ocpp16Commands(StationCaller caller, TimeProvider time) : IStationCommands
 {
+    public string PasswordKey => "AuthorizationKey";
+
     /// <summary>
     /// Connector n of 1.6 is EVSE n, connector 1. A connector without an EVSE is the number that 1.6 itself uses.
     /// </summary>

@@ -1,4 +1,5 @@
 using Csms.Domain.Stations;
+using Csms.Protocol.Json;
 using Csms.Protocol.Ocpp201;
 using Csms.Server.Commands;
 using Csms.Server.Connections;
@@ -9,7 +10,7 @@ internal sealed partial class Ocpp201Commands
 {
     public async Task<CommandAnswer> TriggerAsync(StationConnection station, TriggerCommand command, CancellationToken cancellationToken)
     {
-        if (!Enum.TryParse<MessageTrigger>(command.Message, out var trigger) || !Enum.IsDefined(trigger))
+        if (WireWords.Parse<MessageTrigger>(command.Message) is not { } trigger)
             throw new RuleBrokenException("enum", "message", $"A 2.0.1 station can be asked for: {string.Join(", ", Enum.GetNames<MessageTrigger>())}.");
         var evse = Evse(PlaceOf(command.EvseId, command.ConnectorId));
         if (trigger == MessageTrigger.BootNotification && station.Session.Registration == Registration.Accepted)

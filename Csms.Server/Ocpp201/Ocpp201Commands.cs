@@ -9,6 +9,8 @@ namespace Csms.Server.Ocpp201;
 /// <summary>Translates an operator's commands into the calls of OCPP 2.0.1, one file per command.</summary>
 internal sealed partial class Ocpp201Commands(StationCaller caller, TimeProvider time) : IStationCommands
 {
+    public string PasswordKey => "SecurityCtrlr/BasicAuthPassword";
+
     /// <summary>EVSE and connector are 2.0.1's own; a connector is numbered within its EVSE.</summary>
     public Place PlaceOf(int? evseId, int? connectorId) =>
         evseId is null && connectorId is not null

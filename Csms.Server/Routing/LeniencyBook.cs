@@ -1,5 +1,4 @@
 using Csms.Domain.Rules;
-using Csms.Domain.Stations;
 using Csms.Protocol.Leniency;
 using Csms.Protocol.Validation;
 using Csms.Server.Connections;
@@ -19,15 +18,14 @@ internal sealed class LeniencyBook(RuleBook book, StationDirectory directory)
             session.LeniencyRules = null;
     }
 
-    /// <summary>Mends a message that breaks its schema as far as the station's rules go.</summary>
+    /// <summary>Mends a message that breaks its schema as far as the station's rules go, and counts what was needed.</summary>
     /// <exception cref="ViolationException">No rule accepts what is wrong.</exception>
-    public LenientPayload Mend(StationSession session, MessageValidator validator, ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt) =>
-        LenientReader.Read(payload, validator, RulesOf(session), receivedAt, out var remaining) ?? throw new ViolationException(remaining);
-
-    public void Count(StationKey station, IEnumerable<Deviation> deviations)
+    public LenientPayload Mend(StationSession session, MessageValidator validator, ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt)
     {
-        foreach (var deviation in deviations)
-            book.Count(station, deviation.RuleId, deviation.Count);
+        var mended = LenientReader.Read(payload, validator, RulesOf(session), receivedAt, out var remaining) ?? throw new ViolationException(remaining);
+        foreach (var deviation in mended.Deviations)
+            book.Count(session.Station.Key, deviation.RuleId, deviation.Count);
+        return mended;
     }
 
     private IReadOnlyList<LeniencyRule> RulesOf(StationSession session)

@@ -9,6 +9,8 @@ internal sealed class StationLines(SimulatedStation station, bool verbose)
 
     public void Begin()
     {
+        foreach (var evse in station.Evses)
+            _shown[evse.Id] = Key(evse);
         station.Changed += ShowChanges;
         if (!verbose)
             return;
@@ -42,14 +44,16 @@ internal sealed class StationLines(SimulatedStation station, bool verbose)
         }
         foreach (var evse in station.Evses)
         {
-            // Energy counts by full kWh here, or every tick would be a line.
-            var key = $"{evse.State} {evse.TransactionId} {decimal.Floor(evse.EnergyWh / 1000)}";
+            var key = Key(evse);
             if (_shown.GetValueOrDefault(evse.Id) == key)
                 continue;
             _shown[evse.Id] = key;
             Write($"EVSE {evse.Id}: {evse.State}, {evse.PowerW:0} W, {evse.EnergyWh:0} Wh{(evse.StateOfChargePercent is { } percent ? $", battery {percent:0} %" : "")}{(evse.TransactionId is { } id ? $", transaction {id}" : "")}");
         }
     }
+
+    // Energy counts by full kWh here, or every tick would be a line.
+    private static string Key(SimulatedEvse evse) => $"{evse.State} {evse.TransactionId} {decimal.Floor(evse.EnergyWh / 1000)}";
 
     private void Write(string text) => Console.WriteLine($"{station.Options.TimeProvider.GetUtcNow():HH:mm:ss.fff} {station.Id} {text}");
 }

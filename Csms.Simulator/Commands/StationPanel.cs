@@ -10,7 +10,7 @@ internal sealed class StationPanel(SimulatedStation station, string token, IAnsi
 
     private static readonly TimeSpan RefreshInterval = TimeSpan.FromMilliseconds(200);
 
-    private readonly Queue<string> _frames = new();
+    private readonly Queue<(string Arrow, StationFrame Frame)> _frames = new();
     private readonly Lock _gate = new();
     private int _evse = 1;
     private bool _quit;
@@ -83,10 +83,18 @@ internal sealed class StationPanel(SimulatedStation station, string token, IAnsi
     {
         lock (_gate)
         {
-            _frames.Enqueue($"[grey]{frame.At:HH:mm:ss}[/] {arrow} {Markup.Escape(frame.Text)}");
+            _frames.Enqueue((arrow, frame));
             if (_frames.Count > FramesShown)
                 _frames.Dequeue();
         }
+    }
+
+    // A frame has one line: what does not fit is cut off, not wrapped.
+    private Markup Line(string arrow, StationFrame frame)
+    {
+        var room = Math.Max(20, console.Profile.Width - "00:00:00 → ".Length);
+        var text = frame.Text.Length > room ? string.Concat(frame.Text.AsSpan(0, room - 1), "…") : frame.Text;
+        return new Markup($"[grey]{frame.At:HH:mm:ss}[/] {arrow} {Markup.Escape(text)}");
     }
 
     private Rows Draw()
@@ -105,14 +113,14 @@ internal sealed class StationPanel(SimulatedStation station, string token, IAnsi
                 Markup.Escape(evse.TransactionId ?? ""));
         }
         var connection = station.Connected ? $"[green]connected[/], {station.Registration}" : $"[red]offline[/] {Markup.Escape(station.LastConnectionProblem ?? "")}";
-        string[] frames;
+        IRenderable[] frames;
         lock (_gate)
-            frames = [.. _frames];
+            frames = [.. _frames.Select(entry => Line(entry.Arrow, entry.Frame))];
         return new Rows(
         [
             new Markup($"[bold]{Markup.Escape(station.Id)}[/] {connection}, {station.QueuedTransactionMessages} transaction messages queued"),
             table,
-            .. frames.Select(IRenderable (frame) => new Markup(frame) { Overflow = Overflow.Ellipsis }),
+            .. frames,
             new Markup($"[grey]p plug · c card · u unplug · f fault · o offline · 1–9 EVSE · q quit[/] {Markup.Escape(_hint)}"),
         ]);
     }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Json;
 using Csms.Protocol;
 using Csms.Protocol.Frames;
 
@@ -42,10 +41,6 @@ internal sealed class Inbox(SimulatedStation station)
         catch (RpcException fault)
         {
             refusal = fault;
-        }
-        catch (JsonException)
-        {
-            refusal = new RpcException(RpcErrorCode.FormatViolation, "The payload does not have the shape of this action.");
         }
         catch (Exception fault)
         {

@@ -7,6 +7,9 @@ namespace Csms.Simulator.Connections;
 /// <summary>The station's way to the CSMS: connects, connects again after a loss, and hands frames to and fro.</summary>
 internal sealed class Link(SimulatedStation station) : IDisposable
 {
+    /// <summary>A server that answers no ping for so long is gone.</summary>
+    private static readonly TimeSpan PongTimeout = TimeSpan.FromSeconds(20);
+
     private readonly Inbox _inbox = new(station);
     private HttpMessageInvoker? _ownTransport;
     private StationSocket? _socket;
@@ -160,8 +163,9 @@ internal sealed class Link(SimulatedStation station) : IDisposable
                 Opened(socket);
             });
         }
-        catch (Exception fault) when (fault is WebSocketException or HandshakeRefusedException or OperationCanceledException or HttpRequestException)
+        catch (Exception fault)
         {
+            // Whatever it was, it is told, and tried again later.
             station.Run(() =>
             {
                 if (attempt != _attempt)
@@ -199,6 +203,7 @@ internal sealed class Link(SimulatedStation station) : IDisposable
         {
             socket.Options.AddSubProtocol(options.Version.Subprotocol);
             socket.Options.KeepAliveInterval = station.Settings.PingInterval;
+            socket.Options.KeepAliveTimeout = PongTimeout;
             if (options.Compress)
                 socket.Options.DangerousDeflateOptions = new WebSocketDeflateOptions();
             if (station.Settings.Password is { } password)

@@ -101,6 +101,13 @@ internal sealed class StationSocket(ClientWebSocket socket, SimulatedStation sta
         {
             reason = $"The connection is lost: {fault.Message}";
         }
+        catch (Exception fault)
+        {
+            // A fault of ours, or of an event's handler: the station goes on with a new connection, and the fault is not hidden.
+            SimulatedStation.LogFailed(station.Options.Logger, fault, station.Id);
+            reason = $"The station failed: {fault.Message}";
+            socket.Abort();
+        }
         station.Run(() => link.Lost(this, reason));
         socket.Dispose();
         return reason;

@@ -36,12 +36,12 @@ internal static class ConfigurationKeys
         Seconds("MeterValueSampleInterval", s => s.MeterInterval, (s, interval) => s.MeterInterval = interval, Resample),
         Fixed("NumberOfConnectors", station => Number(station.Evses.Count)),
         Fixed("ReserveConnectorZeroSupported", "true"),
-        Number("ResetRetries", 1),
+        Fixed("ResetRetries", 1),
         Fixed("SecurityProfile", station => Number(station.Settings.SecurityProfile)),
         Fixed("SendLocalListMaxLength", MostListEntries),
         Flag("StopTransactionOnEVSideDisconnect", s => s.StopOnUnplug, (s, on) => s.StopOnUnplug = on),
         Flag("StopTransactionOnInvalidId", s => s.StopOnInvalidToken, (s, on) => s.StopOnInvalidToken = on),
-        Measurands("StopTxnAlignedData", _ => [], (_, list) => { }),
+        Fixed("StopTxnAlignedData", ""),
         Measurands("StopTxnSampledData", s => s.EndedMeasurands, (s, list) => s.EndedMeasurands = list),
         Fixed("SupportedFeatureProfiles", "Core,FirmwareManagement,LocalAuthListManagement,Reservation,SmartCharging,RemoteTrigger"),
         Fixed("SupportedFileTransferProtocols", "HTTP,HTTPS"),
@@ -71,8 +71,6 @@ internal static class ConfigurationKeys
     private static ConfigurationKey Fixed(string name, string value) => new(name, _ => value);
 
     private static ConfigurationKey Fixed(string name, Func<SimulatedStation, string> read) => new(name, read);
-
-    private static ConfigurationKey Number(string name, int value) => new(name, _ => Number(value), (_, written) => TryNumber(written, 0, out var _));
 
     private static ConfigurationKey Flag(string name, Func<StationSettings, bool> read, Action<StationSettings, bool> write) =>
         new(name, station => read(station.Settings) ? "true" : "false", (station, value) =>

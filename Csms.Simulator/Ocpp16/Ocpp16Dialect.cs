@@ -103,6 +103,11 @@ internal sealed class Ocpp16Dialect(SimulatedStation station) : Dialect(station)
     {
     }
 
+    /// <summary>1.6 has no message for it.</summary>
+    public override void ExternalLimitChanged(decimal? watts)
+    {
+    }
+
     public override void SecurityEvent(string type, string? details = null) => SecurityEventNotificationSender.Send(Station, type, details);
 
     /// <summary>The id that messages of a transaction carry; -1 while the start was never answered (errata 3.18).</summary>

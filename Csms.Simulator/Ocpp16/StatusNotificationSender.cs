@@ -17,6 +17,7 @@ internal static class StatusNotificationSender
                 Info = evse.ErrorCode is null || known ? null : evse.ErrorCode[..Math.Min(50, evse.ErrorCode.Length)],
                 Timestamp = evse.Station.Now,
             },
+            failed: _ => evse.ForgetReport(),
             kind: kind);
     }
 

@@ -36,7 +36,7 @@ internal static class TriggerMessageHandler
                 break;
             case MessageTrigger.MeterValues:
                 foreach (var evse in station.Evses.Where(evse => connectorId is null or 0 || evse.Id == connectorId))
-                    evse.Sample(SampleContext.Trigger);
+                    evse.Sample(SampleContext.Trigger, CallKind.BeforeAcceptance);
                 break;
             case MessageTrigger.DiagnosticsStatusNotification:
                 DiagnosticsStatusNotificationSender.Send(station, dialect.Upload.Running ? DiagnosticsStatus.Uploading : DiagnosticsStatus.Idle, CallKind.BeforeAcceptance);

@@ -101,6 +101,8 @@ internal sealed class Ocpp201Dialect : Dialect
 
     public override ConnectorState Reported(SimulatedEvse evse) => evse.State switch
     {
+        // Errata 2.28: a plug in a reserved EVSE leaves it reserved until the right token comes.
+        ConnectorState.Preparing when evse is { Reservation: not null, Authorized: null } => ConnectorState.Reserved,
         ConnectorState.Preparing when !evse.Plugged => ConnectorState.Available,
         ConnectorState.Preparing or ConnectorState.SuspendedEV or ConnectorState.SuspendedEVSE or ConnectorState.Finishing => ConnectorState.Charging,
         var state => state,
@@ -130,6 +132,14 @@ internal sealed class Ocpp201Dialect : Dialect
         ReservationStatusUpdateSender.Send(Station, reservation, expired);
 
     public override void FaultChanged(SimulatedEvse evse) => Monitors.ReportProblem(evse);
+
+    public override void ExternalLimitChanged(decimal? watts)
+    {
+        if (watts is { } limit)
+            NotifyChargingLimitSender.Send(Station, limit);
+        else
+            ClearedChargingLimitSender.Send(Station);
+    }
 
     public override void SecurityEvent(string type, string? details = null) => SecurityEventNotificationSender.Send(Station, type, details);
 

@@ -14,6 +14,7 @@ internal static class StatusNotificationSender
                 ConnectorId = connector,
                 ConnectorStatus = Of(dialect, evse, connector),
             },
+            failed: _ => evse.ForgetReport(),
             kind: kind);
 
     public static ConnectorStatus Of(Ocpp201Dialect dialect, SimulatedEvse evse, int connector) => dialect.Reported(evse) switch

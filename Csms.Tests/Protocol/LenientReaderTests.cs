@@ -117,8 +117,10 @@ internal sealed class LenientReaderTests
     }
 
     [Test]
-    public void A_transaction_id_with_a_fraction_is_not_rounded() =>
-        Assert.That(Read(OcppVersion.Ocpp16, "StopTransaction", Stop("5").Replace(":7,", ":7.5,"), out _), Is.Null);
+    public void A_transaction_id_with_a_fraction_is_not_rounded_to_the_id_of_another_transaction() =>
+        Assert.That(
+            Encoding.UTF8.GetString(Read(OcppVersion.Ocpp16, "StopTransaction", Stop("5").Replace(":7,", ":7.5,"), out _)!.Payload.Span),
+            Is.EqualTo(Stop("5").Replace(":7,", ":-1,")));
 
     [Test]
     [Property("FieldReport", "21")]

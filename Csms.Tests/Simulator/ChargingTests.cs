@@ -183,39 +183,4 @@ internal sealed class ChargingTests(OcppVersion version)
             values.Select(value => value.GetProperty("meterValue")[0].GetProperty("timestamp").GetString()),
             Is.EqualTo(new[] { "2026-03-02T08:15:00.000Z", "2026-03-02T08:30:00.000Z" }));
     }
-
-    [Test]
-    [Property("Requirement", "1.6 StopTxnSampledData")]
-    public async Task OCPP_1_6_puts_begin_samples_and_end_into_transactionData_when_configured()
-    {
-        Assume.That(version, Is.EqualTo(OcppVersion.Ocpp16));
-        await using var rig = await StationRig.BootedAsync(version);
-        await rig.Csms.CallAsync("ChangeConfiguration", """{"key":"StopTxnSampledData","value":"Energy.Active.Import.Register"}""");
-        await rig.ChargeAsync();
-        await rig.PassAsync(TimeSpan.FromMinutes(2));
-        rig.Station.Unplug(1);
-        var data = (await rig.Csms.NextAsync("StopTransaction")).GetProperty("transactionData");
-        Assert.That(
-            data.EnumerateArray().Select(value => value.GetProperty("sampledValue")[0].GetProperty("context").GetString()),
-            Is.EqualTo(new[] { "Transaction.Begin", "Sample.Periodic", "Sample.Periodic", "Transaction.End" }));
-    }
-
-    [Test]
-    [Property("Requirement", "E01")]
-    public async Task OCPP_2_0_1_starts_at_the_plug_when_TxStartPoint_says_so()
-    {
-        Assume.That(version, Is.EqualTo(OcppVersion.Ocpp201));
-        await using var rig = await StationRig.BootedAsync(version);
-        await rig.Csms.CallAsync("SetVariables", """{"setVariableData":[{"attributeValue":"EVConnected","component":{"name":"TxCtrlr"},"variable":{"name":"TxStartPoint"}}]}""");
-        rig.Station.PlugIn(1);
-        var started = await rig.Csms.NextAsync("TransactionEvent");
-        Assert.That(started.GetProperty("triggerReason").GetString(), Is.EqualTo("CablePluggedIn"));
-        Assert.That(started.TryGetProperty("idToken", out _), Is.False);
-        rig.Station.PresentCard(1, "CARD");
-        var authorized = await rig.Csms.NextAsync("TransactionEvent");
-        Assert.That(authorized.GetProperty("triggerReason").GetString(), Is.EqualTo("Authorized"));
-        Assert.That(authorized.GetProperty("idToken").GetProperty("idToken").GetString(), Is.EqualTo("CARD"));
-        var charging = await rig.Csms.NextAsync("TransactionEvent");
-        Assert.That(charging.GetProperty("transactionInfo").GetProperty("chargingState").GetString(), Is.EqualTo("Charging"));
-    }
 }

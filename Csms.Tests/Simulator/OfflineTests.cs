@@ -40,46 +40,6 @@ internal sealed class OfflineTests(OcppVersion version)
     }
 
     [Test]
-    [Property("FieldReport", "36")]
-    [Property("FieldReport", "42")]
-    public async Task A_station_can_be_made_to_keep_a_wrong_id_for_what_began_offline([Values(-1, 0)] int wrongId)
-    {
-        Assume.That(version, Is.EqualTo(OcppVersion.Ocpp16));
-        await using var rig = await StationRig.BootedAsync(version);
-        await AllowOfflineAsync(rig);
-        rig.Station.Faults.OfflineTransactionId = wrongId;
-        rig.Station.GoOffline();
-        rig.Station.PlugIn(1);
-        rig.Station.PresentCard(1, "CARD");
-        rig.Station.GoOnline();
-        await rig.Until(station => station.Idle);
-        rig.Station.Unplug(1);
-        Assert.That((await rig.Csms.NextAsync("StopTransaction")).GetProperty("transactionId").GetInt32(), Is.EqualTo(wrongId));
-    }
-
-    [Test]
-    [Property("Requirement", "1.6 errata 3.18")]
-    public async Task A_start_that_is_never_answered_leaves_the_transaction_with_minus_one()
-    {
-        Assume.That(version, Is.EqualTo(OcppVersion.Ocpp16));
-        await using var rig = await StationRig.BootedAsync(version);
-        rig.Csms.Respond("StartTransaction", _ => "InternalError");
-        rig.Station.PlugIn(1);
-        rig.Station.PresentCard(1, "CARD");
-        for (var attempt = 1; attempt <= 3; attempt++)
-        {
-            await rig.Csms.NextAsync("StartTransaction");
-            await rig.Until(station => !station.AwaitsAnswer);
-            // The wait grows by the retry interval with every attempt.
-            rig.Clock.Advance(TimeSpan.FromSeconds(10 * attempt));
-        }
-        await rig.Until(station => station.Idle);
-        rig.Station.Unplug(1);
-        Assert.That((await rig.Csms.NextAsync("StopTransaction")).GetProperty("transactionId").GetInt32(), Is.EqualTo(-1));
-        Assert.That(rig.Csms.All("StartTransaction"), Has.Count.EqualTo(3));
-    }
-
-    [Test]
     public async Task A_transaction_message_whose_answer_was_lost_with_the_socket_is_sent_again_as_it_was()
     {
         await using var rig = await StationRig.BootedAsync(version);

@@ -100,23 +100,6 @@ internal sealed class RemoteControlTests(OcppVersion version)
     }
 
     [Test]
-    [Property("Requirement", "B12")]
-    public async Task OCPP_2_0_1_resets_on_idle_only_after_the_transaction()
-    {
-        Assume.That(version, Is.EqualTo(OcppVersion.Ocpp201));
-        await using var rig = await StationRig.BootedAsync(version);
-        await rig.ChargeAsync();
-        Assert.That((await rig.Csms.CallAsync("Reset", """{"type":"OnIdle"}""")).Status, Is.EqualTo("Scheduled"));
-        await rig.PassAsync(TimeSpan.FromMinutes(5));
-        Assert.That(rig.Station.Connected);
-        rig.Station.Unplug(1);
-        await rig.Until(station => !station.Connected);
-        await rig.Csms.NextAsync("BootNotification");
-        rig.Clock.Advance(TimeSpan.FromSeconds(3));
-        Assert.That((await rig.Csms.NextAsync("BootNotification")).GetProperty("reason").GetString(), Is.EqualTo("ScheduledReset"));
-    }
-
-    [Test]
     public async Task A_charging_profile_lowers_the_power_and_zero_suspends()
     {
         await using var rig = await StationRig.BootedAsync(version);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Csms.Protocol;
 using Csms.Simulator;
 using Csms.Tests.Support;
@@ -27,10 +28,10 @@ internal sealed class StationRig : IAsyncDisposable
     public SimulatedEvse Evse => Station.Evses[0];
 
     /// <summary>A station that is not started.</summary>
-    public static async Task<StationRig> CreateAsync(OcppVersion version, Func<StationOptions, StationOptions>? configure = null)
+    public static async Task<StationRig> CreateAsync(OcppVersion version, Func<StationOptions, StationOptions>? configure = null, X509Certificate2? certificate = null)
     {
-        var csms = await ScriptedCsms.StartAsync(version);
-        var clock = new ManualClock();
+        var csms = await ScriptedCsms.StartAsync(version, certificate);
+        var clock = new ManualClock(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
         var options = new StationOptions { Id = "CS-1", Url = csms.Url, Version = version, TimeProvider = clock, ReconnectJitter = 0, PingInterval = TimeSpan.Zero };
         return new StationRig(csms, clock, new SimulatedStation(configure?.Invoke(options) ?? options));
     }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Net.WebSockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -71,10 +73,16 @@ internal sealed class ScriptedCsms : IAsyncDisposable
     /// <summary>Every frame of the station as it came.</summary>
     public ConcurrentQueue<string> Frames { get; } = new();
 
-    public static async Task<ScriptedCsms> StartAsync(OcppVersion version)
+    /// <param name="version">The version that it speaks.</param>
+    /// <param name="certificate">With one it serves wss.</param>
+    public static async Task<ScriptedCsms> StartAsync(OcppVersion version, X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrel().ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0));
+        builder.WebHost.UseKestrel().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
+        {
+            if (certificate is not null)
+                listen.UseHttps(certificate);
+        }));
         builder.Services.AddLogging(logging => logging.ClearProviders());
         var app = builder.Build();
         var csms = new ScriptedCsms(version, app);
@@ -82,7 +90,7 @@ internal sealed class ScriptedCsms : IAsyncDisposable
         app.Run(csms.AcceptAsync);
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        csms.Url = new Uri(address.Replace("http://", "ws://") + "/ocpp");
+        csms.Url = new Uri(address.Replace("http", "ws", StringComparison.Ordinal) + "/ocpp");
         return csms;
     }
 

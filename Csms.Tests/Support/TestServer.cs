@@ -173,8 +173,8 @@ internal sealed class TestServer : IAsyncDisposable
 
             public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
             {
-                var line = $"{category}: {formatter(state, exception)} {exception}";
-                errors.Enqueue(line);
+                if (IsEnabled(logLevel))
+                    errors.Enqueue($"{category}: {formatter(state, exception)} {exception}");
             }
         }
     }

@@ -1,0 +1,100 @@
+using Csms.Protocol;
+using Csms.Protocol.Validation;
+using Csms.Server.Calls;
+using Csms.Server.Ocpp16;
+using Csms.Server.Ocpp201;
+using Csms.Tests.Support;
+
+namespace Csms.Tests.Api;
+
+internal sealed class CallsApiTests
+{
+    [Test]
+    public async Task A_raw_call_goes_out_as_given_and_its_answer_comes_back_as_it_is()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var station = await server.Boot16Async("S1");
+        var answer = server.SendForAsync(200, "POST", "stations/S1/calls/GetConfiguration", """{"key":["A"]}""");
+        var frame = await station.ReceiveFrameAsync();
+        Assert.That(frame[3]!.ToJsonString(), Is.EqualTo("""{"key":["A"]}"""));
+        await station.SendAsync($$"""[3,"{{(string)frame[1]!}}",{"unknownKey":["A"]}]""");
+        var call = await answer;
+        Assert.That(((string)call["messageId"]!, (string)call["action"]!), Is.EqualTo(((string)frame[1]!, "GetConfiguration")));
+        Assert.That(call["payload"]!.ToJsonString(), Is.EqualTo("""{"unknownKey":["A"]}"""));
+        Assert.That(call["violations"]!.AsArray(), Is.Empty);
+    }
+
+    [Test]
+    public async Task An_answer_that_breaks_its_schema_is_shown_with_what_is_wrong()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var station = await server.Boot16Async("S1");
+        var answer = server.SendForAsync(200, "POST", "stations/S1/calls/ClearCache", "{}");
+        await station.AnswerCallAsync("ClearCache", """{"status":"Perhaps"}""");
+        var call = await answer;
+        Assert.That((string)call["payload"]!["status"]!, Is.EqualTo("Perhaps"));
+        Assert.That(call.Violations(), Is.EqualTo(new[] { ("status", "enum") }));
+    }
+
+    [Test]
+    public async Task A_payload_that_breaks_its_schema_is_refused_with_every_place_and_rule()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var station = await server.Boot16Async("S1");
+        var problem = await server.SendForAsync(422, "POST", "stations/S1/calls/ReserveNow", """{"connectorId":"one","expiryDate":"2026-03-01T14:00:00Z","idTag":"TAG1","colour":"red"}""");
+        Assert.That(
+            problem.Violations(),
+            Is.EquivalentTo(new[] { ("connectorId", "type"), ("reservationId", "required"), ("colour", "additionalProperties") }));
+    }
+
+    [TestCase("{")]
+    [TestCase("[]")]
+    [TestCase("""{"status":1}""")]
+    public async Task A_payload_that_is_no_payload_is_refused(string body)
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var station = await server.Boot16Async("S1");
+        await server.SendForAsync(422, "POST", "stations/S1/calls/ClearCache", body);
+    }
+
+    [TestCase("Heartbeat")]
+    [TestCase("GetVariables")]
+    [TestCase("reset")]
+    [TestCase("Nonsense")]
+    public async Task An_action_that_the_version_does_not_call_stations_with_is_refused(string action)
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var station = await server.Boot16Async("S1");
+        var problem = await server.SendForAsync(422, "POST", $"stations/S1/calls/{action}", "{}");
+        Assert.That((string)problem["detail"]!, Does.Contain("RemoteStartTransaction"));
+    }
+
+    // The directions are the specification's: what only a station sends, and what both send.
+    private static readonly string[] FromStation16 =
+    [
+        "Authorize", "BootNotification", "DiagnosticsStatusNotification", "FirmwareStatusNotification", "Heartbeat", "MeterValues", "StartTransaction",
+        "StatusNotification", "StopTransaction", "LogStatusNotification", "SecurityEventNotification", "SignCertificate", "SignedFirmwareStatusNotification",
+    ];
+
+    private static readonly string[] FromStation201 =
+    [
+        "SecurityEventNotification", "SignCertificate", "BootNotification", "NotifyReport", "Authorize", "TransactionEvent", "Heartbeat", "StatusNotification",
+        "ReservationStatusUpdate", "MeterValues", "ClearedChargingLimit", "NotifyChargingLimit", "NotifyEVChargingNeeds", "NotifyEVChargingSchedule",
+        "ReportChargingProfiles", "FirmwareStatusNotification", "PublishFirmwareStatusNotification", "Get15118EVCertificate", "GetCertificateStatus",
+        "LogStatusNotification", "NotifyCustomerInformation", "NotifyEvent", "NotifyMonitoringReport", "NotifyDisplayMessages",
+    ];
+
+    [Test]
+    public void Every_action_that_a_CSMS_may_send_can_be_called()
+    {
+        Check(new Ocpp16Calls().Table, FromStation16, 19 + 7);
+        Check(new Ocpp201Calls().Table, FromStation201, 39 + 1);
+    }
+
+    private static void Check(CallTable table, string[] fromStation, int count)
+    {
+        Assert.That(table.Calls.Select(call => call.Action), Is.EquivalentTo(MessageSchemas.For(table.Version).Actions.Except(fromStation)));
+        Assert.That(table.Calls, Has.Count.EqualTo(count));
+        Assert.That(table.Calls.Select(call => call.RequestType.Namespace), Is.All.EqualTo(table.Version == OcppVersion.Ocpp16 ? "Csms.Protocol.Ocpp16" : "Csms.Protocol.Ocpp201"));
+    }
+}

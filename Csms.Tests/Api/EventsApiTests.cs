@@ -1,0 +1,132 @@
+using System.Text.Json.Nodes;
+using Csms.Tests.Support;
+
+namespace Csms.Tests.Api;
+
+internal sealed class EventsApiTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    [Test]
+    public async Task Events_come_with_an_id_a_name_and_data()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var events = await ListenAsync(server);
+        await using var station = await server.Boot16Async("S1");
+        await station.CallAsync("StatusNotification", """{"connectorId":1,"errorCode":"NoError","status":"Preparing"}""");
+        var id = await TransactionsApiTests.StartAsync(station);
+
+        var connected = await NextAsync(events, "station");
+        Assert.That(((string)connected.Data["stationId"]!, (bool)connected.Data["connected"]!), Is.EqualTo(("S1", true)));
+        var status = await NextAsync(events, "status");
+        Assert.That(((int)status.Data["evseId"]!, (string)status.Data["status"]!, (string)status.Data["at"]!), Is.EqualTo((1, "Preparing", "2026-03-01T12:55:00.000Z")));
+        var transaction = await NextAsync(events, "transaction");
+        Assert.That(((int)transaction.Data["id"]!, (string)transaction.Data["state"]!), Is.EqualTo((id, "active")));
+        Assert.That(transaction.Id, Is.GreaterThan(status.Id));
+    }
+
+    [Test]
+    public async Task A_command_is_an_event()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var station = await server.Boot16Async("S1");
+        using var events = await ListenAsync(server);
+        var answer = server.SendForAsync(200, "POST", "stations/S1/reset", "{}");
+        await station.AnswerCallAsync("Reset", """{"status":"Accepted"}""");
+        await answer;
+        var command = await NextAsync(events, "command");
+        Assert.That(
+            ((string)command.Data["command"]!, (string)command.Data["status"]!, (string)command.Data["operator"]!),
+            Is.EqualTo(("reset", "Accepted", "administrator")));
+    }
+
+    [Test]
+    public async Task A_listener_that_comes_back_gets_what_it_missed()
+    {
+        await using var server = await TestServer.StartAsync();
+        long last;
+        using (var events = await ListenAsync(server))
+        {
+            await using var station = await server.Boot16Async("S1");
+            last = (await NextAsync(events, "station")).Id;
+        }
+        await using var other = await server.Boot16Async("S2");
+        using var resumed = await ListenAsync(server, $"{last}");
+        for (var i = 0; i < 100; i++)
+        {
+            var next = await NextAsync(resumed, "station");
+            Assert.That(next.Id, Is.GreaterThan(last));
+            if ((string)next.Data["stationId"]! == "S2")
+                return;
+        }
+        Assert.Fail("The connection of S2 was missed.");
+    }
+
+    [Test]
+    public async Task A_wrong_Last_Event_ID_is_refused()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "events");
+        request.Headers.Add("Last-Event-ID", "yesterday");
+        using var answer = await server.Http.SendAsync(request);
+        Assert.That((int)answer.StatusCode, Is.EqualTo(400));
+    }
+
+    [Test]
+    public async Task Silence_is_filled_with_comments_every_15_seconds()
+    {
+        var clock = new ManualClock();
+        await using var server = await TestServer.StartAsync(time: clock);
+        using var events = await ListenAsync(server);
+        clock.Advance(TimeSpan.FromSeconds(15));
+        Assert.That(await LineAsync(events), Is.EqualTo(":"));
+    }
+
+    [Test]
+    public async Task The_stream_ends_when_the_server_is_stopped()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var events = await ListenAsync(server);
+        var stopping = server.StopAsync();
+        while (await LineAsync(events) is not null)
+        {
+            // What was on its way.
+        }
+        await stopping;
+    }
+
+    /// <summary>Listens; the first comment has been read, so nothing that happens from now on is missed.</summary>
+    private static async Task<StreamReader> ListenAsync(TestServer server, string? lastEventId = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "events");
+        if (lastEventId is not null)
+            request.Headers.Add("Last-Event-ID", lastEventId);
+        var answer = await server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo("text/event-stream"));
+        var reader = new StreamReader(await answer.Content.ReadAsStreamAsync());
+        Assert.That(await LineAsync(reader), Is.EqualTo(":"));
+        Assert.That(await LineAsync(reader), Is.Empty);
+        return reader;
+    }
+
+    private static async Task<(long Id, JsonNode Data)> NextAsync(StreamReader events, string name)
+    {
+        for (var i = 0; i < 1000; i++)
+        {
+            var id = await LineAsync(events);
+            if (id is null or "" or ":")
+                continue;
+            var kind = await LineAsync(events);
+            var data = await LineAsync(events);
+            if (kind == "event: " + name)
+                return (long.Parse(id["id: ".Length..]), JsonNode.Parse(data!["data: ".Length..])!);
+        }
+        throw new AssertionException($"No event '{name}' came.");
+    }
+
+    private static async Task<string?> LineAsync(StreamReader events)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        return await events.ReadLineAsync(limit.Token);
+    }
+}
