@@ -18,6 +18,8 @@ public sealed class Database : IAsyncDisposable
     /// <summary>Entries that nobody waits for, such as the timeline's; some hundred bytes each.</summary>
     private const int MaxPosted = 100_000;
 
+    private const int PageSize = 8_192;
+
     private readonly SqliteFile _file;
     private readonly GroupWriter _writer;
     private readonly ConcurrentBag<Session> _readers = [];
@@ -43,7 +45,7 @@ public sealed class Database : IAsyncDisposable
         var file = SqliteFile.Claim(options.ConnectionString);
         try
         {
-            var session = OpenMigrated(file, "full", "", clock);
+            var session = OpenMigrated(file, "full", PageSize, "", clock);
             return new(new Database(file, new GroupWriter(session, file.Path, logs.CreateLogger<Database>(), MaxPosted, linger: TimeSpan.Zero)));
         }
         catch
@@ -116,9 +118,9 @@ public sealed class Database : IAsyncDisposable
         _file.Dispose();
     }
 
-    internal static Session OpenMigrated(SqliteFile file, string synchronous, string scripts, TimeProvider clock)
+    internal static Session OpenMigrated(SqliteFile file, string synchronous, int pageSize, string scripts, TimeProvider clock)
     {
-        var session = file.OpenWriter(synchronous);
+        var session = file.OpenWriter(synchronous, pageSize);
         try
         {
             Migrations.Apply(session, file.Path, scripts, clock);

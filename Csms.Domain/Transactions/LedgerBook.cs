@@ -117,9 +117,10 @@ internal sealed class LedgerBook
 
     /// <summary>
     /// To be run first of all: brings the rows up to what the last process stored before it ended, however it ended. From then on only what is recent
-    /// may be missing in a row, so that catching up does not take the longer the more is stored.
+    /// may be missing in a row, so that catching up does not take the longer the more is stored; <see cref="Recovered"/> says so once this is committed.
     /// </summary>
-    public void Recover(Session session, long now)
+    /// <returns>The last reading that the rows know now.</returns>
+    public long Recover(Session session, long now)
     {
         var active = TransactionRows.Active(session).ToDictionary(row => row.Id, row => new OpenTransaction(row, 0));
         foreach (var reading in ReadingStore.ReadNewest(session, Unsaved))
@@ -129,8 +130,10 @@ internal sealed class LedgerBook
         }
         foreach (var transaction in active.Values.Where(transaction => transaction.Row.LastReadingId > transaction.SavedReadingId))
             Save(session, transaction, now);
-        _readings.BeginRecent(session);
+        return _readings.Newest(session);
     }
+
+    public void Recovered(long lastReading) => _readings.BeginRecent(lastReading);
 
     /// <summary>Writes the rows of transactions that have become quiet; true when there may be more of them.</summary>
     public bool SaveIdle(Session session, long now)

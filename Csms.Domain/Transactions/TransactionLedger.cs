@@ -23,12 +23,13 @@ public sealed partial class TransactionLedger : IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly LedgerBook _book;
     private readonly PeriodicFlush _flush;
+    private readonly Task _recovery;
 
     public TransactionLedger(Database database, Authorizer authorizer, RemoteStarts remoteStarts, EventStream events, TimeProvider clock)
     {
         (_database, _authorizer, _remoteStarts, _events, _clock) = (database, authorizer, remoteStarts, events, clock);
         _book = new LedgerBook(database);
-        database.Post(session => _book.Recover(session, Now()));
+        _recovery = RecoverAsync();
         _flush = new PeriodicFlush(FlushPeriod, clock, FlushAsync);
     }
 
@@ -93,7 +94,23 @@ public sealed partial class TransactionLedger : IAsyncDisposable
         return closed;
     }
 
-    public ValueTask DisposeAsync() => _flush.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _recovery;
+        await _flush.DisposeAsync();
+    }
+
+    private async Task RecoverAsync()
+    {
+        try
+        {
+            _book.Recovered(await _database.WriteAsync(session => _book.Recover(session, Now()), CancellationToken.None));
+        }
+        catch (DatabaseUnusableException)
+        {
+            // The writer has logged why. Without it all readings count as recent, which is right but slower.
+        }
+    }
 
     private async ValueTask FlushAsync()
     {

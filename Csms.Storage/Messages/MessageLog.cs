@@ -25,6 +25,8 @@ public sealed partial class MessageLog : IAsyncDisposable
     /// <summary>Exchanges are numbered as they end but dated as they begin: by how much the order may differ.</summary>
     private static readonly TimeSpan Disorder = TimeSpan.FromMinutes(10);
 
+    private const int PageSize = 16_384;
+
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan RetentionPeriod = TimeSpan.FromMinutes(1);
 
@@ -60,7 +62,7 @@ public sealed partial class MessageLog : IAsyncDisposable
         try
         {
             var log = logs.CreateLogger<MessageLog>();
-            var session = Database.OpenMigrated(file, "normal", "log_", clock);
+            var session = Database.OpenMigrated(file, "normal", PageSize, "log_", clock);
             return new(new MessageLog(file, new GroupWriter(session, file.Path, log, MaxWaiting, Linger), options.MessageLogRetention, clock, log));
         }
         catch

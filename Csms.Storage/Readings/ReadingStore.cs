@@ -57,8 +57,8 @@ internal sealed class ReadingStore
     /// <summary>An id that was appended a few minutes ago, or the first one since <see cref="BeginRecent"/>. May be asked on any thread.</summary>
     public long RecentFrom => Interlocked.Read(ref _recentFrom);
 
-    /// <summary>Recent is from now on what comes.</summary>
-    public void BeginRecent(Session session) => Interlocked.Exchange(ref _recentFrom, Newest(session) + 1);
+    /// <summary>From now on only what comes after this id is recent; before it is said, everything is.</summary>
+    public void BeginRecent(long after) => Interlocked.CompareExchange(ref _recentFrom, after + 1, 0);
 
     /// <summary>Appends a meter value and returns its id. On the writer's session only.</summary>
     public long Append(Session session, long station, int evse, int connector, long? transaction, int? seqNo, long receivedAt, in NewReading reading)
@@ -151,7 +151,8 @@ internal sealed class ReadingStore
         _marks.Enqueue(id);
         if (_marks.Count > Marks)
             _marks.Dequeue();
-        Interlocked.Exchange(ref _recentFrom, _marks.Peek());
+        if (RecentFrom != 0)
+            Interlocked.Exchange(ref _recentFrom, _marks.Peek());
     }
 }
 
