@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace Csms.Server.Connections;
 
 /// <summary>
@@ -34,13 +37,17 @@ internal sealed class RecentAnswers
         _next = (_next + 1) % Kept;
     }
 
-    private static (int Length, int Hash) Content(string action, ReadOnlySpan<byte> payload)
+    // Computed for every message: a checksum that the processor has an instruction for.
+    private static (string Action, int Length, uint Checksum) Content(string action, ReadOnlySpan<byte> payload)
     {
-        var hash = new HashCode();
-        hash.Add(action);
-        hash.AddBytes(payload);
-        return (payload.Length, hash.ToHashCode());
+        var checksum = uint.MaxValue;
+        var words = MemoryMarshal.Cast<byte, ulong>(payload);
+        foreach (var word in words)
+            checksum = BitOperations.Crc32C(checksum, word);
+        foreach (var rest in payload[(words.Length * sizeof(ulong))..])
+            checksum = BitOperations.Crc32C(checksum, rest);
+        return (action, payload.Length, checksum);
     }
 
-    private sealed record Entry(string MessageId, (int Length, int Hash) Content, byte[] Answer);
+    private sealed record Entry(string MessageId, (string Action, int Length, uint Checksum) Content, byte[] Answer);
 }
