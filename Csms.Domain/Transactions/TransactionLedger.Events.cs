@@ -21,6 +21,8 @@ public sealed partial class TransactionLedger
         Merge(session, transaction, report, authorization);
         _book.Append(session, transaction, station, values, report.SeqNo, now);
         Advance(transaction, report, values, at, now);
+        if (report.Salvaged)
+            transaction.Flag(TransactionFlag.Salvaged);
         // Without a reading that tells the sequence number, the row must.
         transaction.HasNews |= values.Length == 0;
         CheckSeqNos(transaction);

@@ -54,6 +54,8 @@ public sealed partial class TransactionLedger
             transaction.Flag(TransactionFlag.InvalidToken);
         if (transaction.Row.MeterStart is null)
             transaction.Flag(TransactionFlag.Implausible);
+        if (start.Salvaged)
+            transaction.Flag(TransactionFlag.Salvaged);
         transaction.CheckClock(at, now, mayBeLate: true);
         _book.Save(session, transaction, now);
         return (new StartOutcome(checked((int)transaction.Row.Id), authorization, Repeated: false), NewsOf(transaction));
@@ -157,6 +159,8 @@ public sealed partial class TransactionLedger
         }
         else
             transaction.Flag(TransactionFlag.Implausible);
+        if (stop.Salvaged)
+            transaction.Flag(TransactionFlag.Salvaged);
         _book.Save(session, transaction, now);
     }
 

@@ -244,6 +244,21 @@ internal sealed class StartStopTest : LedgerTest
             Is.EqualTo(new[] { ("Transaction.Begin", (decimal?)1_000m, "1.0"), ("Transaction.End", 5_000m, "5.0") }));
     }
 
+    [Test, Property("FieldReport", "29")]
+    public async Task What_was_mended_to_be_understood_is_flagged_with_the_message_itself()
+    {
+        var id = await StartAsync();
+        await World.Ledger.RecordAsync(
+            Station, new() { Evse = 1, Connector = 1, TransactionId = id, Values = [Register(Now, "1100")], Salvaged = true }, default);
+        await World.CrashAsync();
+        Assert.That((await World.TransactionAsync(id)).Flags, Is.EqualTo(new[] { TransactionFlag.Salvaged }));
+
+        var started = await World.TransactionAsync(await StartAsync(Start(evse: 2) with { Salvaged = true }));
+        var stopped = await StopAsync(Stop(await StartAsync(Start(evse: 3))) with { Salvaged = true });
+        var recorded = await RecordAsync(Event(TransactionPhase.Updated, 0) with { Salvaged = true });
+        Assert.That(new[] { started.Flags, stopped.Flags, recorded.Flags }, Is.All.Contains(TransactionFlag.Salvaged));
+    }
+
     [Test]
     public async Task What_was_answered_is_there_after_a_crash()
     {
