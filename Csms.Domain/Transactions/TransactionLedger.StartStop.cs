@@ -82,7 +82,7 @@ public sealed partial class TransactionLedger
     {
         var station = stop.Station.Number;
         var authorization = stop.Token is null ? null : _authorizer.Decide(session, stop.Token);
-        var transaction = (stop.TransactionId > 0 ? _book.Find(session, station, stop.TransactionId) : null) ?? Match(session, stop);
+        var transaction = (stop.TransactionId > 0 ? _book.Find(session, station, stop.TransactionId) : null) ?? Match(session, stop, authorization);
         if (transaction is null)
             return Orphan(session, stop, values, authorization, now);
         if (transaction.Row.EndReceivedAt is not null)
@@ -97,10 +97,11 @@ public sealed partial class TransactionLedger
     }
 
     /// <summary>
-    /// OCPP 1.6 errata 3.18: -1, and 0 in the field, is the transaction whose start was never answered; it is the only one open that fits. A repeat finds the one
-    /// it has ended. Any other id that is not this station's names nothing (field reports 45, 46).
+    /// OCPP 1.6 errata 3.18: -1, and 0 in the field, is the transaction whose start was never answered: of the open ones that began before with no more
+    /// on the meter, the only one of its token, or the only one at all unless its driver is another. A repeat finds the one it has ended. Any other id that is
+    /// not this station's names nothing (field reports 45, 46).
     /// </summary>
-    private OpenTransaction? Match(Session session, StopReport stop)
+    private OpenTransaction? Match(Session session, StopReport stop, Authorization? authorization)
     {
         if (stop.TransactionId > 0)
             return null;
@@ -108,13 +109,17 @@ public sealed partial class TransactionLedger
             return new OpenTransaction(repeated, 0);
         var at = stop.At.ToUnixTimeMilliseconds();
         var token = stop.Token is null ? null : TokenBook.KeyOf(stop.Token.IdToken);
-        var candidates = _book.Of(session, stop.Station.Number).Open.Where(open => open.Row.StartedAt <= at).ToList();
+        var candidates = _book.Of(session, stop.Station.Number).Open
+            .Where(open => open.Row.StartedAt <= at && (open.Row.MeterStart is null || open.Row.MeterStart <= Register(stop.MeterStopWh)))
+            .ToList();
         var ofToken = candidates.FindAll(open => open.Row.TokenKey == token);
         return ofToken.Count == 1 ? ofToken[0]
-            // Any token of the group may stop, so another token does not speak against the only candidate.
-            : candidates.Count == 1 ? candidates[0]
+            : candidates.Count == 1 && (token is null || IsOfGroup(candidates[0], authorization)) ? candidates[0]
             : null;
     }
+
+    private static bool IsOfGroup(OpenTransaction transaction, Authorization? authorization) =>
+        transaction.Row.GroupId is { } group && group.Equals(authorization?.GroupId, StringComparison.OrdinalIgnoreCase);
 
     private (StopOutcome Outcome, News News) Orphan(
         Session session, StopReport stop, EncodedValue[] values, Authorization? authorization, long now)

@@ -119,6 +119,25 @@ internal sealed class StartStopTest : LedgerTest
         Assert.That((await World.TransactionAsync(second)).State, Is.EqualTo(TransactionState.Active));
     }
 
+    [Test, Property("FieldReport", "36")]
+    public async Task A_stop_without_an_id_does_not_end_another_drivers_transaction()
+    {
+        var id = await StartAsync(Start(token: "TAG-1"));
+        Assert.That((await StopAsync(Stop(-1, token: "TAG-2"))).Flags, Does.Contain(TransactionFlag.Orphan));
+        Assert.That((await StopAsync(Stop(-1, meterWh: 999))).Flags, Does.Contain(TransactionFlag.Orphan), "less than at its start");
+        Assert.That((await World.TransactionAsync(id)).State, Is.EqualTo(TransactionState.Active));
+        Assert.That((await StopAsync(Stop(-1))).Id, Is.EqualTo(id), "the only one, and no driver is named");
+    }
+
+    [Test, Property("FieldReport", "36")]
+    public async Task A_stop_without_an_id_by_a_token_of_the_group_ends_the_only_transaction()
+    {
+        await World.Tokens.PutAsync(new Token { IdToken = "TAG-1", GroupId = "FAMILY" }, default);
+        await World.Tokens.PutAsync(new Token { IdToken = "TAG-2", GroupId = "Family" }, default);
+        var id = await StartAsync(Start(token: "TAG-1"));
+        Assert.That((await StopAsync(Stop(-1, token: "TAG-2"))).Id, Is.EqualTo(id));
+    }
+
     [Test, Property("FieldReport", "45")]
     public async Task A_random_id_does_not_stop_what_runs()
     {
