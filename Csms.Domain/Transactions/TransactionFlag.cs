@@ -42,6 +42,6 @@ public static class TransactionFlag
     /// <summary>A part of a message was not valid and was left out.</summary>
     public const string Salvaged = "salvaged";
 
-    /// <summary>A number was too large to be a meter's.</summary>
+    /// <summary>A register was no meter's by its size or its unit, or with a zero at the start the energy is more than usual; to be looked at.</summary>
     public const string Implausible = "implausible";
 }

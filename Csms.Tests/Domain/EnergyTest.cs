@@ -54,6 +54,10 @@ internal sealed class EnergyTest : LedgerTest
     [TestCase("1.5", "kWh", 500)]
     [TestCase("1500", "Wh", 500)]
     [TestCase("1500", null, 500)]
+    [TestCase("1.5", "kwh", 500)]
+    [TestCase("1.5", "KWH", 500)]
+    [TestCase("1500", "WH", 500)]
+    [TestCase("0.0015", "MWh", 500)]
     [TestCase("1.500E3", "Wh", 500)]
     [TestCase("1234.567", "Wh", 234.567)]
     [Property("FieldReport", "52")]
@@ -81,6 +85,21 @@ internal sealed class EnergyTest : LedgerTest
         await MeterAsync(id, new MeterValue(Now.AddMinutes(1), [new Sample { Value = "7.4", Measurand = "Power.Active.Import", Unit = "kW" }]));
         Assert.That((await World.TransactionAsync(id)).EnergyWh, Is.Null);
         Assert.That((await World.ReadingsAsync(id))[0].Value, Is.EqualTo(7_400m));
+    }
+
+    [TestCase("kW")]
+    [TestCase("A")]
+    [TestCase("mWh")]
+    [TestCase("furlong")]
+    [Property("FieldReport", "52")]
+    public async Task A_register_in_a_unit_that_is_no_energys_is_kept_flagged_and_not_counted(string unit)
+    {
+        var id = await StartAsync();
+        await MeterAsync(id, Register(Now.AddMinutes(1), "1500", unit));
+        var transaction = await World.TransactionAsync(id);
+        Assert.That(transaction.Flags, Is.EqualTo(new[] { TransactionFlag.Implausible }));
+        Assert.That(transaction.MeterLastWh, Is.Null);
+        Assert.That((await World.ReadingsAsync(id)).Single().Raw, Is.EqualTo("1500"));
     }
 
     [Test, Property("FieldReport", "51")]
