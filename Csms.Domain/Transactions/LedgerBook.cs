@@ -80,6 +80,17 @@ internal sealed class LedgerBook
             ledger.NewestOutside[(report.Evse, report.Connector)] = value.Row.At;
     }
 
+    /// <summary>Stores a meter value that a transaction seems to have already, unless it has; true when it had not.</summary>
+    public bool AppendOnce(Session session, OpenTransaction transaction, long station, in EncodedValue value, int? seqNo, long now)
+    {
+        var row = transaction.Row;
+        if (value.Row.At <= (row.LastReadingAt ?? long.MinValue)
+            && _readings.Holds(session, station, row.Evse ?? 0, row.Connector ?? 0, row.Id, value.Row))
+            return false;
+        Append(session, transaction, station, [value], seqNo, now);
+        return true;
+    }
+
     /// <summary>Writes the row when it has news, or has not been written for a while.</summary>
     public void Save(Session session, OpenTransaction transaction, long now)
     {

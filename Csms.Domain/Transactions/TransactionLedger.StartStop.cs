@@ -19,9 +19,16 @@ public sealed partial class TransactionLedger
         var station = start.Station.Number;
         var at = start.At.ToUnixTimeMilliseconds();
         var token = TokenBook.KeyOf(start.Token.IdToken);
-        var key = string.Create(CultureInfo.InvariantCulture, $"{start.Evse}|{start.Connector}|{at}|{token}|{start.MeterStartWh}");
-        if (TransactionRows.FindByStartKey(session, station, key) is { } known)
+        var first = string.Create(CultureInfo.InvariantCulture, $"{start.Evse}|{start.Connector}|{at}|{token}|{start.MeterStartWh}");
+        var key = first;
+        while (TransactionRows.FindByStartKey(session, station, key) is { } known)
         {
+            // A clock that begins anew with each boot tells the same time twice (field report 57): after the end it is another start.
+            if (at < PlausibleClock.Earliest && known.EndReceivedAt is not null)
+            {
+                key = string.Create(CultureInfo.InvariantCulture, $"{first}|{known.Id}");
+                continue;
+            }
             // Field report 37: also after its stop the start has the same answer.
             return (new StartOutcome(
                 (int)known.Id, _authorizer.DecideStart(session, start.Token, known.Id, station, start.Evse), Repeated: true), default);
@@ -86,7 +93,10 @@ public sealed partial class TransactionLedger
         if (transaction is null)
             return Orphan(session, stop, values, authorization, now);
         if (transaction.Row.EndReceivedAt is not null)
-            return (new StopOutcome((int)transaction.Row.Id, authorization, Repeated: true), default);
+        {
+            var contradicts = Contradict(session, transaction, stop, values, now);
+            return (new StopOutcome((int)transaction.Row.Id, authorization, !contradicts), contradicts ? NewsOf(transaction) : default);
+        }
 
         if (transaction.Row.Id != stop.TransactionId)
             transaction.Flag(TransactionFlag.MatchedStop);
@@ -105,12 +115,14 @@ public sealed partial class TransactionLedger
     {
         if (stop.TransactionId > 0)
             return null;
-        if (TransactionRows.FindByStop(session, stop.Station.Number, stop.At.ToUnixTimeMilliseconds(), Register(stop.MeterStopWh)) is { } repeated)
-            return new OpenTransaction(repeated, 0);
         var at = stop.At.ToUnixTimeMilliseconds();
         var token = stop.Token is null ? null : TokenBook.KeyOf(stop.Token.IdToken);
+        if (TransactionRows.FindByStop(session, stop.Station.Number, at, Register(stop.MeterStopWh)) is { } row
+            && new OpenTransaction(row, 0) is var repeated
+            && (token is null || row.TokenKey is null || row.TokenKey == token || IsOfGroup(repeated, authorization)))
+            return repeated;
         var candidates = _book.Of(session, stop.Station.Number).Open
-            .Where(open => open.Row.StartedAt <= at && (open.Row.MeterStart is null || open.Row.MeterStart <= Register(stop.MeterStopWh)))
+            .Where(open => open.Row.StartedAt <= at && (open.Row.MeterStart is null || open.Row.MeterStart <= (Register(stop.MeterStopWh) ?? long.MaxValue)))
             .ToList();
         var ofToken = candidates.FindAll(open => open.Row.TokenKey == token);
         return ofToken.Count == 1 ? ofToken[0]
@@ -120,6 +132,27 @@ public sealed partial class TransactionLedger
 
     private static bool IsOfGroup(OpenTransaction transaction, Authorization? authorization) =>
         transaction.Row.GroupId is { } group && group.Equals(authorization?.GroupId, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// A second stop that says something else than the first: the first one's register and time stand, what the second says is kept among the readings,
+    /// its register too, and an operator decides. False for a mere repeat.
+    /// </summary>
+    private bool Contradict(Session session, OpenTransaction transaction, StopReport stop, EncodedValue[] values, long now)
+    {
+        var row = transaction.Row;
+        var at = stop.At.ToUnixTimeMilliseconds();
+        var register = Register(stop.MeterStopWh);
+        if (row.EndedAt == at && (register is null || register == row.MeterStop))
+            return false;
+        var own = ReadingCodec.Encode([new(stop.At, [new() { Value = stop.MeterStopWh.ToString(CultureInfo.InvariantCulture), Unit = "Wh", Context = Units.End }])]);
+        foreach (var value in values.Concat(own))
+            _book.AppendOnce(session, transaction, stop.Station.Number, value, null, now);
+        transaction.Flag(TransactionFlag.ContradictingStop);
+        if (stop.Salvaged)
+            transaction.Flag(TransactionFlag.Salvaged);
+        _book.Save(session, transaction, now);
+        return true;
+    }
 
     private (StopOutcome Outcome, News News) Orphan(
         Session session, StopReport stop, EncodedValue[] values, Authorization? authorization, long now)
@@ -169,5 +202,6 @@ public sealed partial class TransactionLedger
         _book.Save(session, transaction, now);
     }
 
-    private static long? Register(long wh) => Math.Abs((decimal)wh) <= MaxRegisterWh ? wh * MilliWh : null;
+    /// <summary>Null for less than nothing, which stations send for a register that they do not know, and for more than any meter shows.</summary>
+    private static long? Register(long wh) => wh is >= 0 and <= MaxRegisterWh ? wh * MilliWh : null;
 }

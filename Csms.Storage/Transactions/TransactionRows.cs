@@ -49,10 +49,10 @@ internal static class TransactionRows
     public static TransactionRow? FindByStartKey(Session session, long station, string startKey) => session.Connection.QuerySingleOrDefault<TransactionRow>(
         $"{Select} where station_number = @station and start_key = @startKey", new { station, startKey });
 
-    /// <summary>The transaction that the station ended at this time with this register.</summary>
+    /// <summary>The transaction that the station ended at this time with this register; null when its register is unknown.</summary>
     public static TransactionRow? FindByStop(Session session, long station, long endedAt, long? meterStop) =>
         session.Connection.QueryFirstOrDefault<TransactionRow>(
-            $"{Select} where station_number = @station and end_received_at is not null and ended_at = @endedAt and meter_stop = @meterStop",
+            $"{Select} where station_number = @station and end_received_at is not null and ended_at = @endedAt and (meter_stop = @meterStop or @meterStop is null)",
             new { station, endedAt, meterStop });
 
     public static IEnumerable<TransactionRow> Open(Session session, long station) => session.Connection.Query<TransactionRow>(

@@ -23,8 +23,19 @@ internal sealed class EnergyTest : LedgerTest
         await MeterAsync(id, Register(Now, "1700"));
         var stopped = await StopAsync(Stop(id, meterWh: -1));
         Assert.That(stopped.EnergyWh, Is.EqualTo(700m));
-        Assert.That(stopped.Flags, Does.Contain(TransactionFlag.MeterStopBelowStart));
+        Assert.That(stopped.Flags, Does.Contain(TransactionFlag.Implausible).And.Contain(TransactionFlag.Gap));
+        Assert.That(stopped.MeterStopWh, Is.Null, "it is not known");
         Assert.That(stopped.EnergySource, Is.EqualTo("start register to last sample"));
+    }
+
+    [Test]
+    public async Task A_start_below_zero_is_unknown_and_flagged()
+    {
+        var id = await StartAsync(Start(meterWh: -1));
+        await MeterAsync(id, Register(Now.AddMinutes(1), "1000"), Register(Now.AddMinutes(2), "-5"));
+        var stopped = await StopAsync(Stop(id, at: Now.AddHours(1)));
+        Assert.That((stopped.MeterStartWh, stopped.EnergyWh), Is.EqualTo(((decimal?)null, 4_000m)));
+        Assert.That(stopped.Flags, Is.EquivalentTo(new[] { TransactionFlag.Implausible, TransactionFlag.Gap }));
     }
 
     [Test, Property("FieldReport", "48")]

@@ -66,10 +66,41 @@ internal sealed class StartStopTest : LedgerTest
     {
         var id = await StartAsync();
         await StopAsync(Stop(id) with { Values = [Register(Now, "5000", context: "Transaction.End")] });
-        var repeated = await World.Ledger.StopAsync(Stop(id, meterWh: 9_000), default);
+        var repeated = await World.Ledger.StopAsync(Stop(id) with { Values = [Register(Now, "5000", context: "Transaction.End")] }, default);
         Assert.That((repeated.TransactionId, repeated.Repeated), Is.EqualTo((id, true)));
         Assert.That((await World.TransactionAsync(id)).EnergyWh, Is.EqualTo(4_000m));
         Assert.That(await World.ReadingsAsync(id), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_second_stop_that_contradicts_the_first_is_kept_once_and_left_for_review()
+    {
+        var id = await StartAsync();
+        World.Clock.Advance(TimeSpan.FromHours(1));
+        await StopAsync(Stop(id));
+        World.Clock.Advance(TimeSpan.FromHours(1));
+        var second = Stop(id, meterWh: 9_000) with { Values = [Register(Now, "8900")] };
+        var stopped = await StopAsync(second);
+        Assert.That(stopped.Flags, Is.EqualTo(new[] { TransactionFlag.ContradictingStop }));
+        Assert.That((stopped.EnergyWh, stopped.MeterStopWh), Is.EqualTo((4_000m, 5_000m)), "the first one stands");
+        await World.CrashAsync();
+        await StopAsync(second);
+        Assert.That((await World.ReadingsAsync(id)).Select(reading => reading.Raw), Is.EqualTo(new[] { "8900", "9000" }));
+    }
+
+    [Test, Property("FieldReport", "57")]
+    public async Task The_same_start_in_1970_after_the_end_is_another_start()
+    {
+        var start = Start(at: DateTimeOffset.UnixEpoch.AddSeconds(77), meterWh: 0);
+        var ids = new List<int>();
+        for (var i = 0; i < 3; i++)
+        {
+            ids.Add(await StartAsync(start));
+            Assert.That(await StartAsync(start), Is.EqualTo(ids[i]), "a repeat while it runs");
+            World.Clock.Advance(TimeSpan.FromHours(1));
+            await StopAsync(Stop(ids[i], meterWh: 0));
+        }
+        Assert.That(ids, Is.Unique);
     }
 
     [Test, Property("FieldReport", "35")]
@@ -126,6 +157,7 @@ internal sealed class StartStopTest : LedgerTest
         Assert.That((await StopAsync(Stop(-1, token: "TAG-2"))).Flags, Does.Contain(TransactionFlag.Orphan));
         Assert.That((await StopAsync(Stop(-1, meterWh: 999))).Flags, Does.Contain(TransactionFlag.Orphan), "less than at its start");
         Assert.That((await World.TransactionAsync(id)).State, Is.EqualTo(TransactionState.Active));
+        World.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.That((await StopAsync(Stop(-1))).Id, Is.EqualTo(id), "the only one, and no driver is named");
     }
 
