@@ -77,6 +77,11 @@ public sealed partial class TransactionLedger
         var replaced = _book.Of(session, start.Station.Number).Open
             .Where(open => open.Row.Evse == start.Evse && open.Row.Connector == start.Connector && open.Row.StartedAt <= at)
             .ToList();
+        Replace(session, replaced, at, now);
+    }
+
+    private void Replace(Session session, List<OpenTransaction> replaced, long at, long now)
+    {
         foreach (var old in replaced)
         {
             End(old, at, null);

@@ -126,7 +126,15 @@ public sealed partial class TransactionLedger : IAsyncDisposable
         transaction.Row.State = TransactionRow.Ended;
         transaction.Row.EndedAt = at;
         transaction.Row.StopReason = reason;
+        CheckOrder(transaction);
         transaction.HasNews = true;
+    }
+
+    /// <summary>An end before its start means that the clock was set in between, or is off.</summary>
+    private static void CheckOrder(OpenTransaction transaction)
+    {
+        if (transaction.Row.EndedAt < transaction.Row.StartedAt)
+            transaction.Flag(TransactionFlag.ClockOff);
     }
 
     private void Record(Session session, StationKey station, MeterReport report, EncodedValue[] values, long now)
