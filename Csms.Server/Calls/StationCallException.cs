@@ -9,6 +9,9 @@ internal sealed class StationCallException(string action, CallOutcome outcome) :
 
     public CallOutcome Outcome { get; } = outcome;
 
+    /// <summary>It was sent, and whether the station did what was asked is not known.</summary>
+    public bool IsOutcomeUnknown => Outcome is CallOutcome.NoAnswer { Sent: true } or CallOutcome.Disconnected { Sent: true } or CallOutcome.Unreadable;
+
     private static string Words(string action, CallOutcome outcome) => outcome switch
     {
         CallOutcome.Error error => $"The station answered {action} with the error {error.Code}{(error.Description.Length > 0 ? ": " + error.Description : ".")}",
