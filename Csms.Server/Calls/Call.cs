@@ -4,7 +4,6 @@ using Csms.Protocol;
 using Csms.Protocol.Json;
 using Csms.Protocol.Validation;
 using Csms.Server.Connections;
-using Csms.Server.Routing;
 
 namespace Csms.Server.Calls;
 
