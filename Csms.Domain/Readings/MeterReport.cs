@@ -15,4 +15,7 @@ public sealed record MeterReport
     public long? TransactionId { get; init; }
 
     public required IReadOnlyList<MeterValue> Values { get; init; }
+
+    /// <summary>A part of the message was not valid and was left out; the transaction, if there is one, is flagged.</summary>
+    public bool Salvaged { get; init; }
 }

@@ -36,6 +36,7 @@ internal static class ReadingCodec
     private static EncodedValue Encode(MeterValue value)
     {
         long? energy = null, begin = null, end = null, power = null, soc = null;
+        var isOdd = false;
         var samples = value.Samples;
         for (var i = 0; i < samples.Count; i++)
         {
@@ -45,16 +46,19 @@ internal static class ReadingCodec
                 continue;
             switch (sample.Measurand)
             {
+                case null or Units.EnergyRegister when Units.Plain(sample).Unit != "Wh":
+                    isOdd = true;
+                    break;
                 case null or Units.EnergyRegister when sample.Context == Units.Begin:
-                    begin ??= Units.Thousandths(Units.Value(sample));
+                    begin ??= Register(sample, ref isOdd);
                     break;
                 case null or Units.EnergyRegister when sample.Context == Units.End:
-                    end ??= Units.Thousandths(Units.Value(sample));
+                    end ??= Register(sample, ref isOdd);
                     break;
                 case null or Units.EnergyRegister:
-                    energy ??= Units.Thousandths(Units.Value(sample));
+                    energy ??= Register(sample, ref isOdd);
                     break;
-                case Units.ActivePower:
+                case Units.ActivePower when Units.Plain(sample).Unit == "W":
                     power ??= Units.Thousandths(Units.Value(sample));
                     break;
                 case Units.StateOfCharge:
@@ -65,10 +69,24 @@ internal static class ReadingCodec
             }
         }
         var row = new NewReading(value.At.ToUnixTimeMilliseconds(), energy ?? end ?? begin, power, soc, SampleBlob.Encode(samples));
-        return new EncodedValue(row, energy, begin, end);
+        return new EncodedValue(row, energy, begin, end) { IsOdd = isOdd };
+    }
+
+    /// <summary>Null for what is no register: signed data, and less than nothing or more than any meter shows, which is odd.</summary>
+    private static long? Register(Sample sample, ref bool isOdd)
+    {
+        if (Units.Value(sample) is not { } value)
+            return null;
+        var register = value < 0 ? null : Units.Thousandths(value);
+        isOdd |= register is null;
+        return register;
     }
 }
 
 /// <summary>A meter value as a row, with the energy registers it holds by context, in thousandths of a watt-hour.</summary>
 /// <param name="Energy">Any other context than the transaction's begin or end.</param>
-internal readonly record struct EncodedValue(NewReading Row, long? Energy, long? Begin, long? End);
+internal readonly record struct EncodedValue(NewReading Row, long? Energy, long? Begin, long? End)
+{
+    /// <summary>It holds an energy register that cannot be one, by its unit or its size; kept, but not counted.</summary>
+    public bool IsOdd { get; init; }
+}

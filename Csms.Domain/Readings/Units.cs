@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Csms.Domain.Readings;
@@ -14,6 +15,15 @@ internal static class Units
     /// <summary>More than this, in thousandths, no meter shows; the typed columns leave it out.</summary>
     private const decimal MaxThousandths = 4_000_000_000_000_000_000m;
 
+    /// <summary>Units as stations spell them in other cases (field report 52). MWh and MW only in their own: mWh is another unit.</summary>
+    private static readonly FrozenDictionary<string, (string Unit, decimal Factor)> AnyCase = new[]
+    {
+        ("Wh", "Wh", 1m), ("kWh", "Wh", 1000m), ("W", "W", 1m), ("kW", "W", 1000m), ("varh", "varh", 1m), ("kvarh", "varh", 1000m), ("var", "var", 1m),
+        ("kvar", "var", 1000m), ("VA", "VA", 1m), ("kVA", "VA", 1000m), ("VAh", "VAh", 1m), ("kVAh", "VAh", 1000m), ("A", "A", 1m), ("V", "V", 1m),
+        ("K", "K", 1m), ("Celsius", "Celsius", 1m), ("Celcius", "Celsius", 1m), ("Fahrenheit", "Fahrenheit", 1m), ("Percent", "Percent", 1m),
+        ("Hz", "Hz", 1m), ("Hertz", "Hz", 1m),
+    }.ToFrozenDictionary(unit => unit.Item1, unit => (unit.Item2, unit.Item3), StringComparer.OrdinalIgnoreCase);
+
     public static string MeasurandOf(Sample sample) => sample.Measurand ?? EnergyRegister;
 
     public static string ContextOf(Sample sample) => sample.Context ?? "Sample.Periodic";
@@ -23,20 +33,10 @@ internal static class Units
     /// <summary>The plain unit and by what to multiply; null for a value without a unit.</summary>
     public static (string? Unit, decimal Factor) Plain(Sample sample) => sample.Unit switch
     {
-        "Wh" or "W" or "varh" or "var" or "VA" or "VAh" or "A" or "V" or "K" or "Celsius" or "Fahrenheit" or "Percent" => (sample.Unit, 1m),
-        "kWh" => ("Wh", 1000m),
-        "kW" => ("W", 1000m),
-        "kvarh" => ("varh", 1000m),
-        "kvar" => ("var", 1000m),
-        "kVA" => ("VA", 1000m),
-        "kVAh" => ("VAh", 1000m),
+        null or "" => (DefaultUnit(MeasurandOf(sample)), 1m),
         "MWh" => ("Wh", 1_000_000m),
         "MW" => ("W", 1_000_000m),
-        // OCPP-J 1.6 errata 2.1 and field reports: how stations spell them.
-        "Celcius" => ("Celsius", 1m),
-        "Hertz" => ("Hz", 1m),
-        null or "" => (DefaultUnit(MeasurandOf(sample)), 1m),
-        var other => (other, 1m),
+        var unit => AnyCase.TryGetValue(unit, out var known) ? known : (unit, 1m),
     };
 
     /// <summary>The value in the plain unit; null when the text is no number, or too large for one.</summary>

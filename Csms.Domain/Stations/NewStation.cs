@@ -10,6 +10,12 @@ public sealed record NewStation
 
     public int SecurityProfile { get; init; } = 1;
 
+    /// <inheritdoc cref="Station.AnswersPings"/>
+    public bool AnswersPings { get; init; } = true;
+
+    /// <inheritdoc cref="Station.DefaultSubprotocol"/>
+    public string? DefaultSubprotocol { get; init; }
+
     /// <summary>16 to 64 characters; null generates one where the security profile asks for a password.</summary>
     public string? Password { get; init; }
 }
@@ -20,6 +26,12 @@ public sealed record StationChange
     public Registration? Registration { get; init; }
 
     public int? SecurityProfile { get; init; }
+
+    /// <inheritdoc cref="Station.AnswersPings"/>
+    public bool? AnswersPings { get; init; }
+
+    /// <summary><c>ocpp1.6</c> or <c>ocpp2.0.1</c>; empty takes away what there is.</summary>
+    public string? DefaultSubprotocol { get; init; }
 
     public string? Password { get; init; }
 

@@ -7,10 +7,20 @@ public sealed record Station
 
     public string Id => Key.Id;
 
+    /// <summary>What the next BootNotification is answered.</summary>
     public required Registration Registration { get; init; }
+
+    /// <summary>What the last BootNotification was answered, which holds until the next one; null before the first.</summary>
+    public Registration? AnsweredRegistration { get; init; }
 
     /// <summary>OCPP security profile 0 to 3; 0 asks for no credentials.</summary>
     public required int SecurityProfile { get; init; }
+
+    /// <summary>False for a station that leaves WebSocket pings unanswered (field report 14): its silence does not mean that it is gone.</summary>
+    public bool AnswersPings { get; init; } = true;
+
+    /// <summary><c>ocpp1.6</c> or <c>ocpp2.0.1</c>: what is assumed when the station offers no subprotocol (field report 15); null refuses it then.</summary>
+    public string? DefaultSubprotocol { get; init; }
 
     /// <summary>The version spoken last, <c>1.6</c> or <c>2.0.1</c>; null before the first boot.</summary>
     public string? OcppVersion { get; init; }

@@ -9,7 +9,10 @@ internal static class StationMap
     {
         Key = new StationKey(row.Number, row.Id),
         Registration = (Registration)row.Registration,
+        AnsweredRegistration = (Registration?)row.AnsweredRegistration,
         SecurityProfile = row.SecurityProfile,
+        AnswersPings = row.AnswersPings,
+        DefaultSubprotocol = row.DefaultSubprotocol,
         OcppVersion = row.OcppVersion,
         Vendor = row.Vendor,
         Model = row.Model,

@@ -68,12 +68,13 @@ public sealed class StationRegistry(Database database, Knocks knocks, EventStrea
         cancellation);
 
     /// <summary>Registers a station; null when the id is taken.</summary>
-    /// <exception cref="ArgumentException">The id or the password breaks its rules; the message says how.</exception>
+    /// <exception cref="ArgumentException">The id or another member breaks its rules; the message says how.</exception>
     public async ValueTask<StoredStation?> AddAsync(NewStation station, CancellationToken cancellation)
     {
         if (WhyNotAnId(station.Id) is { } fault)
             throw new ArgumentException(fault, nameof(station));
         RequireProfile(station.SecurityProfile);
+        RequireSubprotocol(station.DefaultSubprotocol);
         var generated = station.Password is null && station.SecurityProfile is 1 or 2 ? StationPassword.Generate() : null;
         var hash = (station.Password ?? generated) is { } password ? StationPassword.Hash(password) : null;
         var row = new StationRow
@@ -81,6 +82,8 @@ public sealed class StationRegistry(Database database, Knocks knocks, EventStrea
             Id = station.Id,
             Registration = (int)station.Registration,
             SecurityProfile = station.SecurityProfile,
+            AnswersPings = station.AnswersPings,
+            DefaultSubprotocol = station.DefaultSubprotocol is "" ? null : station.DefaultSubprotocol,
             PasswordSalt = hash?.Salt,
             PasswordHash = hash?.Hash,
             CreatedAt = Now(),
@@ -98,11 +101,12 @@ public sealed class StationRegistry(Database database, Knocks knocks, EventStrea
     }
 
     /// <summary>Changes a station; null when it is not registered.</summary>
-    /// <exception cref="ArgumentException">The password breaks its rules; the message says how.</exception>
+    /// <exception cref="ArgumentException">A member breaks its rules; the message says how.</exception>
     public async ValueTask<StoredStation?> UpdateAsync(string id, StationChange change, CancellationToken cancellation)
     {
         if (change.SecurityProfile is { } profile)
             RequireProfile(profile);
+        RequireSubprotocol(change.DefaultSubprotocol);
         var generated = change.GeneratePassword ? StationPassword.Generate() : null;
         var hash = (generated ?? change.Password) is { } password ? StationPassword.Hash(password) : null;
         var stored = await database.WriteAsync(
@@ -110,8 +114,19 @@ public sealed class StationRegistry(Database database, Knocks knocks, EventStrea
             {
                 if (StationRows.Find(session, id) is not { } row)
                     return null;
-                StationRows.Update(session, row.Number, (int?)change.Registration, change.SecurityProfile, hash?.Salt, hash?.Hash);
-                return StationRows.Find(session, id);
+                row.Registration = (int?)change.Registration ?? row.Registration;
+                row.SecurityProfile = change.SecurityProfile ?? row.SecurityProfile;
+                row.AnswersPings = change.AnswersPings ?? row.AnswersPings;
+                row.DefaultSubprotocol = change.DefaultSubprotocol switch
+                {
+                    null => row.DefaultSubprotocol,
+                    "" => null,
+                    var subprotocol => subprotocol,
+                };
+                if (hash is not null)
+                    (row.PasswordSalt, row.PasswordHash) = (hash.Salt, hash.Hash);
+                StationRows.Update(session, row);
+                return row;
             },
             cancellation);
         return stored is null ? null : new StoredStation(Remember(stored), generated);
@@ -241,6 +256,12 @@ public sealed class StationRegistry(Database database, Knocks knocks, EventStrea
     {
         if (securityProfile is < 0 or > 3)
             throw new ArgumentException("A security profile is 0, 1, 2 or 3.", nameof(securityProfile));
+    }
+
+    private static void RequireSubprotocol(string? subprotocol)
+    {
+        if (subprotocol is not (null or "" or "ocpp1.6" or "ocpp2.0.1"))
+            throw new ArgumentException("A default subprotocol is ocpp1.6 or ocpp2.0.1.", nameof(subprotocol));
     }
 
     private long Now() => clock.GetUtcNow().ToUnixTimeMilliseconds();

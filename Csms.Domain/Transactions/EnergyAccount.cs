@@ -28,11 +28,12 @@ internal static class EnergyAccount
         }
     }
 
-    /// <summary>A register with the context Transaction.End; the newest one counts, and a stop's own register later replaces it.</summary>
+    /// <summary>A register with the context Transaction.End; the newest one counts, but a 1.6 stop's own register counts for more.</summary>
     public static void End(OpenTransaction transaction, long at, long register)
     {
         Observe(transaction, at, register);
-        transaction.Row.MeterStop = register;
+        if (transaction.Row.OcppId is not null || transaction.Row.EndReceivedAt is null)
+            transaction.Row.MeterStop = register;
         transaction.HasNews = true;
     }
 

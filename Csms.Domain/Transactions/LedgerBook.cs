@@ -40,10 +40,14 @@ internal sealed class LedgerBook
         Of(session, station).ById(id)
         ?? (TransactionRows.Find(session, id) is { } row && row.StationNumber == station ? new OpenTransaction(row, 0) : null);
 
-    /// <inheritdoc cref="Find"/>
-    public OpenTransaction? FindByOcppId(Session session, long station, string ocppId) =>
-        Of(session, station).ByOcppId(ocppId)
-        ?? (TransactionRows.FindByOcppId(session, station, ocppId) is { } row ? new OpenTransaction(row, 0) : null);
+    /// <summary>The station's transaction of this id, ended ones too; where the station used the id again, the one that this time belongs to.</summary>
+    public OpenTransaction? FindByOcppId(Session session, long station, string ocppId, long at)
+    {
+        var newest = Of(session, station).ByOcppId(ocppId) ?? ToEnded(TransactionRows.FindByOcppId(session, station, ocppId));
+        return newest is { Row: { Generation: > 0, StartedAt: var started } } && at < started
+            ? ToEnded(TransactionRows.FindByOcppId(session, station, ocppId, started)) ?? newest
+            : newest;
+    }
 
     public OpenTransaction Add(Session session, TransactionRow row, long now)
     {
@@ -79,6 +83,19 @@ internal sealed class LedgerBook
         else if (newest == long.MaxValue || value.Row.At > newest)
             ledger.NewestOutside[(report.Evse, report.Connector)] = value.Row.At;
     }
+
+    /// <summary>Stores a meter value that a transaction may have already, unless it has.</summary>
+    public void AppendOnce(Session session, OpenTransaction transaction, long station, in EncodedValue value, int? seqNo, long now)
+    {
+        if (Holds(session, transaction, station, value))
+            return;
+        Append(session, transaction, station, [value], seqNo, now);
+    }
+
+    /// <summary>Whether the same meter value is there already, as far as is looked.</summary>
+    public bool Holds(Session session, OpenTransaction transaction, long station, in EncodedValue value) =>
+        value.Row.At <= (transaction.Row.LastReadingAt ?? long.MinValue)
+        && _readings.Holds(session, station, transaction.Row.Evse ?? 0, transaction.Row.Connector ?? 0, transaction.Row.Id, value.Row);
 
     /// <summary>Writes the row when it has news, or has not been written for a while.</summary>
     public void Save(Session session, OpenTransaction transaction, long now)
@@ -147,6 +164,8 @@ internal sealed class LedgerBook
             Save(session, transaction, now);
         return idle.Count == Chunk;
     }
+
+    private static OpenTransaction? ToEnded(TransactionRow? row) => row is null ? null : new OpenTransaction(row, 0);
 
     private static void TakeStored(OpenTransaction transaction, ReadingRow reading)
     {

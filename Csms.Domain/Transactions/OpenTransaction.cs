@@ -55,6 +55,8 @@ internal sealed class OpenTransaction(TransactionRow row, long savedAt)
             EnergyAccount.Observe(this, value.Row.At, energy);
         if (value.End is { } end)
             EnergyAccount.End(this, value.Row.At, end);
+        if (value.IsOdd)
+            Flag(TransactionFlag.Implausible);
     }
 
     /// <summary>Judges a time of the station's clock by when it arrived.</summary>

@@ -19,6 +19,9 @@ public sealed record StartReport
     public required DateTimeOffset At { get; init; }
 
     public int? ReservationId { get; init; }
+
+    /// <summary>A part of the message was not valid and was left out; the transaction is flagged.</summary>
+    public bool Salvaged { get; init; }
 }
 
 /// <summary>How a start is answered.</summary>

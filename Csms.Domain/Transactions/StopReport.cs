@@ -22,6 +22,9 @@ public sealed record StopReport
     public PresentedToken? Token { get; init; }
 
     public IReadOnlyList<MeterValue> Values { get; init; } = [];
+
+    /// <summary>A part of the message was not valid and was left out; the transaction is flagged.</summary>
+    public bool Salvaged { get; init; }
 }
 
 /// <summary>How a stop is answered.</summary>

@@ -40,6 +40,9 @@ public sealed record TransactionEventReport
     public string? StoppedReason { get; init; }
 
     public IReadOnlyList<MeterValue> Values { get; init; } = [];
+
+    /// <summary>A part of the message was not valid and was left out; the transaction is flagged.</summary>
+    public bool Salvaged { get; init; }
 }
 
 public enum TransactionPhase

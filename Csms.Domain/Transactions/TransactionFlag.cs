@@ -30,6 +30,15 @@ public static class TransactionFlag
     /// <summary>The connector began a new transaction while this one was open; its stop was lost.</summary>
     public const string Replaced = "replaced";
 
+    /// <summary>A second stop said something else than the first, which stands; what it said is among the readings.</summary>
+    public const string ContradictingStop = "contradictingStop";
+
+    /// <summary>2.0.1: a sequence number came with two different events; the readings of both are kept.</summary>
+    public const string ReusedSeqNo = "reusedSeqNo";
+
+    /// <summary>2.0.1: the station gave this transaction the id of one that had ended before.</summary>
+    public const string ReusedId = "reusedId";
+
     /// <summary>An operator ended it.</summary>
     public const string ClosedByOperator = "closedByOperator";
 
@@ -42,6 +51,6 @@ public static class TransactionFlag
     /// <summary>A part of a message was not valid and was left out.</summary>
     public const string Salvaged = "salvaged";
 
-    /// <summary>A number was too large to be a meter's.</summary>
+    /// <summary>A register was no meter's by its size or its unit, or with a zero at the start the energy is more than usual; to be looked at.</summary>
     public const string Implausible = "implausible";
 }

@@ -12,15 +12,30 @@ public sealed partial class TransactionLedger
     {
         var station = report.Station.Number;
         var at = report.At.ToUnixTimeMilliseconds();
-        var transaction = _book.FindByOcppId(session, station, report.OcppTransactionId) ?? _book.Add(session, NewRow(report, at, now), now);
+        var transaction = _book.FindByOcppId(session, station, report.OcppTransactionId, at);
+        if (transaction is null || IsAnotherSession(transaction, report, at))
+            transaction = _book.Add(session, NewRow(report, (transaction?.Row.Generation + 1) ?? 0, at, now), now);
         var isNew = transaction.SeqNos.Add(report.SeqNo);
         var authorization = report.Token is null ? null : Authorize(session, report, transaction);
-        if (!isNew)
+        if (!isNew && IsRepeat(transaction, report, at) && !HasNewReadings(session, transaction, report, values))
             return (new EventOutcome(checked((int)transaction.Row.Id), authorization, Repeated: true), default);
 
         Merge(session, transaction, report, authorization);
-        _book.Append(session, transaction, station, values, report.SeqNo, now);
+        if (isNew)
+            _book.Append(session, transaction, station, values, report.SeqNo, now);
+        else
+        {
+            foreach (var value in values)
+                _book.AppendOnce(session, transaction, station, value, report.SeqNo, now);
+            transaction.Flag(TransactionFlag.ReusedSeqNo);
+        }
+        if (transaction.Row.Generation > 0)
+            transaction.Flag(TransactionFlag.ReusedId);
         Advance(transaction, report, values, at, now);
+        if (report is { Phase: TransactionPhase.Started, Offline: false } && authorization is null or { IsAccepted: true })
+            Replace(session, transaction, at, now);
+        if (report.Salvaged)
+            transaction.Flag(TransactionFlag.Salvaged);
         // Without a reading that tells the sequence number, the row must.
         transaction.HasNews |= values.Length == 0;
         CheckSeqNos(transaction);
@@ -29,24 +44,62 @@ public sealed partial class TransactionLedger
         return (new EventOutcome(checked((int)transaction.Row.Id), authorization, Repeated: false), changed ? NewsOf(transaction) : default);
     }
 
-    private static TransactionRow NewRow(TransactionEventReport report, long at, long now) => new()
+    private static TransactionRow NewRow(TransactionEventReport report, int generation, long at, long now) => new()
     {
         StationNumber = report.Station.Number,
         StationId = report.Station.Id,
         OcppId = report.OcppTransactionId,
+        Generation = generation,
         State = TransactionRow.Active,
         StartedAt = at,
         StartReceivedAt = now,
         SeqNos = "",
     };
 
+    /// <summary>The transaction of this id is over, and another one begins: the station does not keep its ids apart.</summary>
+    private static bool IsAnotherSession(OpenTransaction transaction, TransactionEventReport report, long at) =>
+        report.Phase == TransactionPhase.Started
+        && transaction.Row is { StartSeqNo: not null, EndReceivedAt: not null } row
+        && at > row.StartedAt && at >= row.EndedAt;
+
+    /// <summary>
+    /// Whether an event whose number has come before may be the same event: as far as the row tells. An update is told by its readings, since nothing
+    /// else of it is kept.
+    /// </summary>
+    private static bool IsRepeat(OpenTransaction transaction, TransactionEventReport report, long at) => report.Phase switch
+    {
+        TransactionPhase.Started => transaction.Row.StartSeqNo == report.SeqNo && transaction.Row.StartedAt == at,
+        TransactionPhase.Ended => transaction.Row.EndSeqNo == report.SeqNo && transaction.Row.EndedAt == at,
+        _ => transaction.Row.StartSeqNo != report.SeqNo && transaction.Row.EndSeqNo != report.SeqNo,
+    };
+
+    private bool HasNewReadings(Session session, OpenTransaction transaction, TransactionEventReport report, EncodedValue[] values) =>
+        report.Phase == TransactionPhase.Updated
+        && Array.Exists(values, value => !_book.Holds(session, transaction, report.Station.Number, value));
+
+    /// <summary>An EVSE that begins anew has ended what ran there; that end was lost. The same as a 1.6 connector's.</summary>
+    private void Replace(Session session, OpenTransaction transaction, long at, long now)
+    {
+        if (transaction.Row.Evse is not { } evse)
+            return;
+        var replaced = _book.Of(session, transaction.Row.StationNumber).Open
+            .Where(open => open != transaction && open.Row.Evse == evse && open.Row.StartedAt <= at)
+            .ToList();
+        Replace(session, replaced, at, now);
+    }
+
     private Authorization Authorize(Session session, TransactionEventReport report, OpenTransaction transaction)
     {
-        var isOwn = transaction.Row.TokenKey is null || transaction.Row.TokenKey == TokenBook.KeyOf(report.Token!.IdToken);
+        var isOwn = transaction.Row.TokenKey is null
+            || transaction.Row.TokenKey == TokenBook.KeyOf(report.Token!.IdToken)
+            || (transaction.Has(TransactionFlag.InvalidToken) && MayCharge(report));
         return isOwn && report.Phase != TransactionPhase.Ended
             ? _authorizer.DecideStart(session, report.Token!, transaction.Row.Id, report.Station.Number, report.Evse ?? transaction.Row.Evse)
             : _authorizer.Decide(session, report.Token!);
     }
+
+    /// <summary>A token with an end, or with the wish to stop, is not there to charge.</summary>
+    private static bool MayCharge(TransactionEventReport report) => report.Phase != TransactionPhase.Ended && report.Trigger != "StopAuthorized";
 
     /// <summary>OCPP 2.0.1 E 1.5: evse, idToken, reservationId and remoteStartId come once, with any event.</summary>
     private static void Merge(Session session, OpenTransaction transaction, TransactionEventReport report, Authorization? authorization)
@@ -58,12 +111,16 @@ public sealed partial class TransactionLedger
             (row.Evse, row.Connector) = (evse, report.Connector ?? 1);
             transaction.HasNews = true;
         }
-        if (report.Token is { } token && row.IdToken is null)
+        // After a refused token the driver may present another one, which is then the one that charges.
+        var isBetter = transaction.Has(TransactionFlag.InvalidToken) && MayCharge(report) && authorization is { IsAccepted: true };
+        if (report.Token is { } token && (row.IdToken is null || isBetter))
         {
             (row.IdToken, row.IdTokenType, row.TokenKey) = (token.IdToken, token.Type, TokenBook.KeyOf(token.IdToken));
             row.GroupId = authorization?.GroupId;
             if (authorization is { IsAccepted: false })
                 transaction.Flag(TransactionFlag.InvalidToken);
+            else
+                transaction.Unflag(TransactionFlag.InvalidToken);
             transaction.HasNews = true;
         }
         if (report.RemoteStartId is { } remoteStart && row.RemoteStartId is null)
@@ -88,16 +145,20 @@ public sealed partial class TransactionLedger
             row.ChargingState = state;
             transaction.HasNews = true;
         }
-        if (report.Phase == TransactionPhase.Started)
+        if (report.Phase == TransactionPhase.Started && row.StartSeqNo is null)
         {
             (row.StartSeqNo, row.StartedAt, row.StartReceivedAt) = (report.SeqNo, at, now);
             row.MeterStart ??= FirstRegister(values);
+            CheckOrder(transaction);
             transaction.HasNews = true;
         }
         else if (row.StartSeqNo is null && at < row.StartedAt)
             row.StartedAt = at;
-        if (report.Phase == TransactionPhase.Ended && row.EndReceivedAt is null)
+        if (report.Phase == TransactionPhase.Ended && row.EndReceivedAt is not null)
+            transaction.Flag(TransactionFlag.ContradictingStop);
+        else if (report.Phase == TransactionPhase.Ended)
         {
+            transaction.Unflag(TransactionFlag.Replaced);
             End(transaction, at, report.StoppedReason ?? "Local");
             (row.EndSeqNo, row.EndReceivedAt) = (report.SeqNo, now);
             row.MeterStop ??= LastRegister(values);

@@ -19,9 +19,16 @@ public sealed partial class TransactionLedger
         var station = start.Station.Number;
         var at = start.At.ToUnixTimeMilliseconds();
         var token = TokenBook.KeyOf(start.Token.IdToken);
-        var key = string.Create(CultureInfo.InvariantCulture, $"{start.Evse}|{start.Connector}|{at}|{token}|{start.MeterStartWh}");
-        if (TransactionRows.FindByStartKey(session, station, key) is { } known)
+        var first = string.Create(CultureInfo.InvariantCulture, $"{start.Evse}|{start.Connector}|{at}|{token}|{start.MeterStartWh}");
+        var key = first;
+        while (TransactionRows.FindByStartKey(session, station, key) is { } known)
         {
+            // A clock that begins anew with each boot tells the same time twice (field report 57): after the end it is another start.
+            if (at < PlausibleClock.Earliest && known.EndReceivedAt is not null)
+            {
+                key = string.Create(CultureInfo.InvariantCulture, $"{first}|{known.Id}");
+                continue;
+            }
             // Field report 37: also after its stop the start has the same answer.
             return (new StartOutcome(
                 (int)known.Id, _authorizer.DecideStart(session, start.Token, known.Id, station, start.Evse), Repeated: true), default);
@@ -54,6 +61,8 @@ public sealed partial class TransactionLedger
             transaction.Flag(TransactionFlag.InvalidToken);
         if (transaction.Row.MeterStart is null)
             transaction.Flag(TransactionFlag.Implausible);
+        if (start.Salvaged)
+            transaction.Flag(TransactionFlag.Salvaged);
         transaction.CheckClock(at, now, mayBeLate: true);
         _book.Save(session, transaction, now);
         return (new StartOutcome(checked((int)transaction.Row.Id), authorization, Repeated: false), NewsOf(transaction));
@@ -68,6 +77,11 @@ public sealed partial class TransactionLedger
         var replaced = _book.Of(session, start.Station.Number).Open
             .Where(open => open.Row.Evse == start.Evse && open.Row.Connector == start.Connector && open.Row.StartedAt <= at)
             .ToList();
+        Replace(session, replaced, at, now);
+    }
+
+    private void Replace(Session session, List<OpenTransaction> replaced, long at, long now)
+    {
         foreach (var old in replaced)
         {
             End(old, at, null);
@@ -80,11 +94,14 @@ public sealed partial class TransactionLedger
     {
         var station = stop.Station.Number;
         var authorization = stop.Token is null ? null : _authorizer.Decide(session, stop.Token);
-        var transaction = (stop.TransactionId > 0 ? _book.Find(session, station, stop.TransactionId) : null) ?? Match(session, stop);
+        var transaction = (stop.TransactionId > 0 ? _book.Find(session, station, stop.TransactionId) : null) ?? Match(session, stop, authorization);
         if (transaction is null)
             return Orphan(session, stop, values, authorization, now);
         if (transaction.Row.EndReceivedAt is not null)
-            return (new StopOutcome((int)transaction.Row.Id, authorization, Repeated: true), default);
+        {
+            var contradicts = Contradict(session, transaction, stop, values, now);
+            return (new StopOutcome((int)transaction.Row.Id, authorization, !contradicts), contradicts ? NewsOf(transaction) : default);
+        }
 
         if (transaction.Row.Id != stop.TransactionId)
             transaction.Flag(TransactionFlag.MatchedStop);
@@ -95,23 +112,51 @@ public sealed partial class TransactionLedger
     }
 
     /// <summary>
-    /// OCPP 1.6 errata 3.18: -1, and 0 in the field, is the transaction whose start was never answered; it is the only one open that fits. A repeat finds the one
-    /// it has ended. Any other id that is not this station's names nothing (field reports 45, 46).
+    /// OCPP 1.6 errata 3.18: -1, and 0 in the field, is the transaction whose start was never answered: of the open ones that began before with no more
+    /// on the meter, the only one of its token, or the only one at all unless its driver is another. A repeat finds the one it has ended. Any other id that is
+    /// not this station's names nothing (field reports 45, 46).
     /// </summary>
-    private OpenTransaction? Match(Session session, StopReport stop)
+    private OpenTransaction? Match(Session session, StopReport stop, Authorization? authorization)
     {
         if (stop.TransactionId > 0)
             return null;
-        if (TransactionRows.FindByStop(session, stop.Station.Number, stop.At.ToUnixTimeMilliseconds(), Register(stop.MeterStopWh)) is { } repeated)
-            return new OpenTransaction(repeated, 0);
         var at = stop.At.ToUnixTimeMilliseconds();
         var token = stop.Token is null ? null : TokenBook.KeyOf(stop.Token.IdToken);
-        var candidates = _book.Of(session, stop.Station.Number).Open.Where(open => open.Row.StartedAt <= at).ToList();
+        if (TransactionRows.FindByStop(session, stop.Station.Number, at, Register(stop.MeterStopWh)) is { } row
+            && new OpenTransaction(row, 0) is var repeated
+            && (token is null || row.TokenKey is null || row.TokenKey == token || IsOfGroup(repeated, authorization)))
+            return repeated;
+        var candidates = _book.Of(session, stop.Station.Number).Open
+            .Where(open => open.Row.StartedAt <= at && (open.Row.MeterStart is null || open.Row.MeterStart <= (Register(stop.MeterStopWh) ?? long.MaxValue)))
+            .ToList();
         var ofToken = candidates.FindAll(open => open.Row.TokenKey == token);
         return ofToken.Count == 1 ? ofToken[0]
-            // Any token of the group may stop, so another token does not speak against the only candidate.
-            : candidates.Count == 1 ? candidates[0]
+            : candidates.Count == 1 && (token is null || IsOfGroup(candidates[0], authorization)) ? candidates[0]
             : null;
+    }
+
+    private static bool IsOfGroup(OpenTransaction transaction, Authorization? authorization) =>
+        transaction.Row.GroupId is { } group && group.Equals(authorization?.GroupId, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// A second stop that says something else than the first: the first one's register and time stand, what the second says is kept among the readings,
+    /// its register too, and an operator decides. False for a mere repeat.
+    /// </summary>
+    private bool Contradict(Session session, OpenTransaction transaction, StopReport stop, EncodedValue[] values, long now)
+    {
+        var row = transaction.Row;
+        var at = stop.At.ToUnixTimeMilliseconds();
+        var register = Register(stop.MeterStopWh);
+        if (row.EndedAt == at && (register is null || register == row.MeterStop))
+            return false;
+        var own = ReadingCodec.Encode([new(stop.At, [new() { Value = stop.MeterStopWh.ToString(CultureInfo.InvariantCulture), Unit = "Wh", Context = Units.End }])]);
+        foreach (var value in values.Concat(own))
+            _book.AppendOnce(session, transaction, stop.Station.Number, value, null, now);
+        transaction.Flag(TransactionFlag.ContradictingStop);
+        if (stop.Salvaged)
+            transaction.Flag(TransactionFlag.Salvaged);
+        _book.Save(session, transaction, now);
+        return true;
     }
 
     private (StopOutcome Outcome, News News) Orphan(
@@ -157,8 +202,11 @@ public sealed partial class TransactionLedger
         }
         else
             transaction.Flag(TransactionFlag.Implausible);
+        if (stop.Salvaged)
+            transaction.Flag(TransactionFlag.Salvaged);
         _book.Save(session, transaction, now);
     }
 
-    private static long? Register(long wh) => Math.Abs((decimal)wh) <= MaxRegisterWh ? wh * MilliWh : null;
+    /// <summary>Null for less than nothing, which stations send for a register that they do not know, and for more than any meter shows.</summary>
+    private static long? Register(long wh) => wh is >= 0 and <= MaxRegisterWh ? wh * MilliWh : null;
 }

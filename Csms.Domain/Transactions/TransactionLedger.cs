@@ -71,19 +71,6 @@ public sealed partial class TransactionLedger : IAsyncDisposable
         return _events.HasSubscribers ? TellMeterAsync(kept, station, report) : kept;
     }
 
-    /// <summary>Sets a flag on a transaction (1.6: by id; 2.0.1: by the station's id); nothing when there is no such transaction.</summary>
-    public ValueTask FlagAsync(StationKey station, string transactionId, string flag, CancellationToken cancellation) => _database.WriteAsync(
-        session =>
-        {
-            var transaction = _book.FindByOcppId(session, station.Number, transactionId)
-                ?? (long.TryParse(transactionId, out var id) ? _book.Find(session, station.Number, id) : null);
-            if (transaction is null)
-                return;
-            transaction.Flag(flag);
-            _book.Save(session, transaction, Now());
-        },
-        cancellation);
-
     /// <summary>Ends a transaction by hand, without its station. Null when there is none; unchanged when it has ended.</summary>
     public async ValueTask<Transaction?> CloseAsync(int id, string operatorName, string reason, CancellationToken cancellation)
     {
@@ -139,7 +126,15 @@ public sealed partial class TransactionLedger : IAsyncDisposable
         transaction.Row.State = TransactionRow.Ended;
         transaction.Row.EndedAt = at;
         transaction.Row.StopReason = reason;
+        CheckOrder(transaction);
         transaction.HasNews = true;
+    }
+
+    /// <summary>An end before its start means that the clock was set in between, or is off.</summary>
+    private static void CheckOrder(OpenTransaction transaction)
+    {
+        if (transaction.Row.EndedAt < transaction.Row.StartedAt)
+            transaction.Flag(TransactionFlag.ClockOff);
     }
 
     private void Record(Session session, StationKey station, MeterReport report, EncodedValue[] values, long now)
@@ -153,8 +148,11 @@ public sealed partial class TransactionLedger : IAsyncDisposable
             var owner = transaction ?? (value.Row.At >= running?.Row.StartedAt ? running : null);
             _book.AppendOnce(session, ledger, owner, station.Number, report, value, now);
         }
-        if ((transaction ?? running) is { } touched)
-            _book.Save(session, touched, now);
+        if ((transaction ?? running) is not { } touched)
+            return;
+        if (report.Salvaged)
+            touched.Flag(TransactionFlag.Salvaged);
+        _book.Save(session, touched, now);
     }
 
     private long Now() => _clock.GetUtcNow().ToUnixTimeMilliseconds();

@@ -19,6 +19,7 @@ internal sealed class MeterValuesHandler(TransactionLedger ledger) : IHandler<Me
             Connector = connector,
             TransactionId = request.TransactionId,
             Values = Translation.ToMeterValues(request.MeterValue),
+            Salvaged = context.IsSalvaged,
         };
         await ledger.RecordAsync(context.Station, report, cancellationToken);
         return Acknowledged;

@@ -20,10 +20,9 @@ internal sealed class StartTransactionHandler(TransactionLedger ledger) : IHandl
                 MeterStartWh = request.MeterStart,
                 At = request.Timestamp,
                 ReservationId = request.ReservationId,
+                Salvaged = context.IsSalvaged,
             },
             cancellationToken);
-        if (context.IsSalvaged)
-            await ledger.FlagAsync(context.Station, started.TransactionId.ToString(), TransactionFlag.Salvaged, cancellationToken);
         return new StartTransactionResponse { TransactionId = started.TransactionId, IdTagInfo = Translation.ToIdTagInfo(started.Authorization) };
     }
 }

@@ -20,10 +20,9 @@ internal sealed class StopTransactionHandler(TransactionLedger ledger) : IHandle
                 Reason = request.Reason?.Word(),
                 Token = request.IdTag is { Length: > 0 } idTag ? Translation.ToToken(idTag) : null,
                 Values = Translation.ToMeterValues(request.TransactionData),
+                Salvaged = context.IsSalvaged,
             },
             cancellationToken);
-        if (context.IsSalvaged)
-            await ledger.FlagAsync(context.Station, stopped.TransactionId.ToString(), TransactionFlag.Salvaged, cancellationToken);
         return new StopTransactionResponse { IdTagInfo = stopped.Authorization is { } authorization ? Translation.ToIdTagInfo(authorization) : null };
     }
 }

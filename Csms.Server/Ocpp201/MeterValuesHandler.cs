@@ -18,6 +18,7 @@ internal sealed class MeterValuesHandler(TransactionLedger ledger) : IHandler<Me
             // The message names no connector.
             Connector = 0,
             Values = Translation.ToMeterValues(request.MeterValue),
+            Salvaged = context.IsSalvaged,
         };
         await ledger.RecordAsync(context.Station, report, cancellationToken);
         return Acknowledged;

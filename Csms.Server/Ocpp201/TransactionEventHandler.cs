@@ -37,10 +37,9 @@ internal sealed class TransactionEventHandler(TransactionLedger ledger) : IHandl
                 ChargingState = transaction.ChargingState?.Word(),
                 StoppedReason = transaction.StoppedReason?.Word(),
                 Values = Translation.ToMeterValues(request.MeterValue),
+                Salvaged = context.IsSalvaged,
             },
             cancellationToken);
-        if (context.IsSalvaged)
-            await ledger.FlagAsync(context.Station, transaction.TransactionId, TransactionFlag.Salvaged, cancellationToken);
         return new TransactionEventResponse { IdTokenInfo = kept.Authorization is { } authorization ? Translation.ToIdTokenInfo(authorization) : null };
     }
 }

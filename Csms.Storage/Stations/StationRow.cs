@@ -7,13 +7,19 @@ internal sealed class StationRow
 
     public string Id { get; init; } = "";
 
-    public int Registration { get; init; }
+    public int Registration { get; set; }
 
-    public int SecurityProfile { get; init; }
+    public int? AnsweredRegistration { get; init; }
 
-    public byte[]? PasswordSalt { get; init; }
+    public int SecurityProfile { get; set; }
 
-    public byte[]? PasswordHash { get; init; }
+    public bool AnswersPings { get; set; } = true;
+
+    public string? DefaultSubprotocol { get; set; }
+
+    public byte[]? PasswordSalt { get; set; }
+
+    public byte[]? PasswordHash { get; set; }
 
     public string? OcppVersion { get; init; }
 

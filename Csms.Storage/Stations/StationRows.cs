@@ -14,22 +14,21 @@ internal static class StationRows
 
     public static StationRow Insert(Session session, StationRow row) => session.Connection.QuerySingle<StationRow>(
         """
-        insert into stations (id, registration, security_profile, password_salt, password_hash, created_at)
-        values (@Id, @Registration, @SecurityProfile, @PasswordSalt, @PasswordHash, @CreatedAt)
+        insert into stations (id, registration, security_profile, answers_pings, default_subprotocol, password_salt, password_hash, created_at)
+        values (@Id, @Registration, @SecurityProfile, @AnswersPings, @DefaultSubprotocol, @PasswordSalt, @PasswordHash, @CreatedAt)
         returning *
         """,
         row);
 
-    /// <summary>Changes what an operator decides; null keeps what there is.</summary>
-    public static void Update(Session session, long number, int? registration, int? securityProfile, byte[]? salt, byte[]? hash) =>
-        session.Connection.Execute(
-            """
-            update stations set
-              registration = coalesce(@registration, registration), security_profile = coalesce(@securityProfile, security_profile),
-              password_salt = coalesce(@salt, password_salt), password_hash = coalesce(@hash, password_hash)
-            where number = @number
-            """,
-            new { number, registration, securityProfile, salt, hash });
+    /// <summary>Writes what an operator decides.</summary>
+    public static void Update(Session session, StationRow row) => session.Connection.Execute(
+        """
+        update stations set
+          registration = @Registration, security_profile = @SecurityProfile, answers_pings = @AnswersPings, default_subprotocol = @DefaultSubprotocol,
+          password_salt = @PasswordSalt, password_hash = @PasswordHash
+        where number = @Number
+        """,
+        row);
 
     public static bool Remove(Session session, string id, long at) => session.Connection.Execute(
         "update stations set removed_at = @at where id = @id and removed_at is null", new { id, at }) > 0;
@@ -39,7 +38,7 @@ internal static class StationRows
         update stations set
           ocpp_version = @OcppVersion, vendor = @Vendor, model = @Model, serial_number = @SerialNumber, firmware_version = @FirmwareVersion,
           iccid = @Iccid, imsi = @Imsi, meter_type = @MeterType, meter_serial_number = @MeterSerialNumber, boot_reason = @BootReason,
-          booted_at = @BootedAt, last_seen_at = @LastSeenAt
+          booted_at = @BootedAt, last_seen_at = @LastSeenAt, answered_registration = registration
         where number = @Number
         returning *
         """,

@@ -15,6 +15,9 @@ internal sealed class TransactionRow
 
     public string? OcppId { get; init; }
 
+    /// <summary>How often the station had used <see cref="OcppId"/> before.</summary>
+    public int Generation { get; init; }
+
     public string? StartKey { get; init; }
 
     public int? Evse { get; set; }

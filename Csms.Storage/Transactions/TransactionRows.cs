@@ -13,12 +13,12 @@ internal static class TransactionRows
     public static void Insert(Session session, TransactionRow row) => row.Id = session.Connection.ExecuteScalar<long>(
         """
         insert into transactions (
-          station_number, ocpp_id, start_key, evse, connector, id_token, id_token_type, token_key, group_id, state, started_at, start_received_at,
+          station_number, ocpp_id, generation, start_key, evse, connector, id_token, id_token_type, token_key, group_id, state, started_at, start_received_at,
           ended_at, end_received_at, meter_start, meter_stop, meter_first, meter_first_at, meter_last, meter_last_at, energy, energy_source, stop_reason,
           charging_state, flags, remote_start_id, reservation_id, seq_nos, start_seq_no, end_seq_no, first_reading_id, last_reading_id,
           last_reading_at)
         values (
-          @StationNumber, @OcppId, @StartKey, @Evse, @Connector, @IdToken, @IdTokenType, @TokenKey, @GroupId, @State, @StartedAt, @StartReceivedAt,
+          @StationNumber, @OcppId, @Generation, @StartKey, @Evse, @Connector, @IdToken, @IdTokenType, @TokenKey, @GroupId, @State, @StartedAt, @StartReceivedAt,
           @EndedAt, @EndReceivedAt, @MeterStart, @MeterStop, @MeterFirst, @MeterFirstAt, @MeterLast, @MeterLastAt, @Energy, @EnergySource, @StopReason,
           @ChargingState, @Flags, @RemoteStartId, @ReservationId, @SeqNos, @StartSeqNo, @EndSeqNo, @FirstReadingId, @LastReadingId,
           @LastReadingAt)
@@ -43,16 +43,19 @@ internal static class TransactionRows
     public static TransactionRow? Find(Session session, long id) =>
         session.Connection.QuerySingleOrDefault<TransactionRow>($"{Select} where transactions.id = @id", new { id });
 
-    public static TransactionRow? FindByOcppId(Session session, long station, string ocppId) => session.Connection.QuerySingleOrDefault<TransactionRow>(
-        $"{Select} where station_number = @station and ocpp_id = @ocppId", new { station, ocppId });
+    /// <summary>The newest transaction of this id; of those that began before a time when one is given.</summary>
+    public static TransactionRow? FindByOcppId(Session session, long station, string ocppId, long startedBefore = long.MaxValue) =>
+        session.Connection.QueryFirstOrDefault<TransactionRow>(
+            $"{Select} where station_number = @station and ocpp_id = @ocppId and started_at < @startedBefore order by generation desc limit 1",
+            new { station, ocppId, startedBefore });
 
     public static TransactionRow? FindByStartKey(Session session, long station, string startKey) => session.Connection.QuerySingleOrDefault<TransactionRow>(
         $"{Select} where station_number = @station and start_key = @startKey", new { station, startKey });
 
-    /// <summary>The transaction that the station ended at this time with this register.</summary>
+    /// <summary>The transaction that the station ended at this time with this register; null when its register is unknown.</summary>
     public static TransactionRow? FindByStop(Session session, long station, long endedAt, long? meterStop) =>
         session.Connection.QueryFirstOrDefault<TransactionRow>(
-            $"{Select} where station_number = @station and end_received_at is not null and ended_at = @endedAt and meter_stop = @meterStop",
+            $"{Select} where station_number = @station and end_received_at is not null and ended_at = @endedAt and (meter_stop = @meterStop or @meterStop is null)",
             new { station, endedAt, meterStop });
 
     public static IEnumerable<TransactionRow> Open(Session session, long station) => session.Connection.Query<TransactionRow>(
@@ -61,12 +64,12 @@ internal static class TransactionRows
     /// <summary>All that are active, of all stations.</summary>
     public static IEnumerable<TransactionRow> Active(Session session) => session.Connection.Query<TransactionRow>($"{Select} where state = 0");
 
-    /// <summary>The active transactions of a token, but not the given one nor those of one connector.</summary>
+    /// <summary>Whether a token has an active transaction but the given one and those of one EVSE; what runs on removed stations nobody will end.</summary>
     public static bool IsCharging(Session session, string tokenKey, long? exceptId, long exceptStation, int? exceptEvse) =>
         session.Connection.ExecuteScalar<long?>(
             """
-            select 1 from transactions
-            where token_key = @tokenKey and state = 0 and id <> @exceptId and not (station_number = @exceptStation and evse = @exceptEvse)
+            select 1 from transactions join stations on stations.number = station_number and removed_at is null
+            where token_key = @tokenKey and state = 0 and transactions.id <> @exceptId and not (station_number = @exceptStation and evse = @exceptEvse)
             limit 1
             """,
             new { tokenKey, exceptId = exceptId ?? 0, exceptStation, exceptEvse = exceptEvse ?? -1 }) is not null;

@@ -23,8 +23,19 @@ internal sealed class EnergyTest : LedgerTest
         await MeterAsync(id, Register(Now, "1700"));
         var stopped = await StopAsync(Stop(id, meterWh: -1));
         Assert.That(stopped.EnergyWh, Is.EqualTo(700m));
-        Assert.That(stopped.Flags, Does.Contain(TransactionFlag.MeterStopBelowStart));
+        Assert.That(stopped.Flags, Does.Contain(TransactionFlag.Implausible).And.Contain(TransactionFlag.Gap));
+        Assert.That(stopped.MeterStopWh, Is.Null, "it is not known");
         Assert.That(stopped.EnergySource, Is.EqualTo("start register to last sample"));
+    }
+
+    [Test]
+    public async Task A_start_below_zero_is_unknown_and_flagged()
+    {
+        var id = await StartAsync(Start(meterWh: -1));
+        await MeterAsync(id, Register(Now.AddMinutes(1), "1000"), Register(Now.AddMinutes(2), "-5"));
+        var stopped = await StopAsync(Stop(id, at: Now.AddHours(1)));
+        Assert.That((stopped.MeterStartWh, stopped.EnergyWh), Is.EqualTo(((decimal?)null, 4_000m)));
+        Assert.That(stopped.Flags, Is.EquivalentTo(new[] { TransactionFlag.Implausible, TransactionFlag.Gap }));
     }
 
     [Test, Property("FieldReport", "48")]
@@ -54,6 +65,10 @@ internal sealed class EnergyTest : LedgerTest
     [TestCase("1.5", "kWh", 500)]
     [TestCase("1500", "Wh", 500)]
     [TestCase("1500", null, 500)]
+    [TestCase("1.5", "kwh", 500)]
+    [TestCase("1.5", "KWH", 500)]
+    [TestCase("1500", "WH", 500)]
+    [TestCase("0.0015", "MWh", 500)]
     [TestCase("1.500E3", "Wh", 500)]
     [TestCase("1234.567", "Wh", 234.567)]
     [Property("FieldReport", "52")]
@@ -81,6 +96,21 @@ internal sealed class EnergyTest : LedgerTest
         await MeterAsync(id, new MeterValue(Now.AddMinutes(1), [new Sample { Value = "7.4", Measurand = "Power.Active.Import", Unit = "kW" }]));
         Assert.That((await World.TransactionAsync(id)).EnergyWh, Is.Null);
         Assert.That((await World.ReadingsAsync(id))[0].Value, Is.EqualTo(7_400m));
+    }
+
+    [TestCase("kW")]
+    [TestCase("A")]
+    [TestCase("mWh")]
+    [TestCase("furlong")]
+    [Property("FieldReport", "52")]
+    public async Task A_register_in_a_unit_that_is_no_energys_is_kept_flagged_and_not_counted(string unit)
+    {
+        var id = await StartAsync();
+        await MeterAsync(id, Register(Now.AddMinutes(1), "1500", unit));
+        var transaction = await World.TransactionAsync(id);
+        Assert.That(transaction.Flags, Is.EqualTo(new[] { TransactionFlag.Implausible }));
+        Assert.That(transaction.MeterLastWh, Is.Null);
+        Assert.That((await World.ReadingsAsync(id)).Single().Raw, Is.EqualTo("1500"));
     }
 
     [Test, Property("FieldReport", "51")]

@@ -66,10 +66,41 @@ internal sealed class StartStopTest : LedgerTest
     {
         var id = await StartAsync();
         await StopAsync(Stop(id) with { Values = [Register(Now, "5000", context: "Transaction.End")] });
-        var repeated = await World.Ledger.StopAsync(Stop(id, meterWh: 9_000), default);
+        var repeated = await World.Ledger.StopAsync(Stop(id) with { Values = [Register(Now, "5000", context: "Transaction.End")] }, default);
         Assert.That((repeated.TransactionId, repeated.Repeated), Is.EqualTo((id, true)));
         Assert.That((await World.TransactionAsync(id)).EnergyWh, Is.EqualTo(4_000m));
         Assert.That(await World.ReadingsAsync(id), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_second_stop_that_contradicts_the_first_is_kept_once_and_left_for_review()
+    {
+        var id = await StartAsync();
+        World.Clock.Advance(TimeSpan.FromHours(1));
+        await StopAsync(Stop(id));
+        World.Clock.Advance(TimeSpan.FromHours(1));
+        var second = Stop(id, meterWh: 9_000) with { Values = [Register(Now, "8900")] };
+        var stopped = await StopAsync(second);
+        Assert.That(stopped.Flags, Is.EqualTo(new[] { TransactionFlag.ContradictingStop }));
+        Assert.That((stopped.EnergyWh, stopped.MeterStopWh), Is.EqualTo((4_000m, 5_000m)), "the first one stands");
+        await World.CrashAsync();
+        await StopAsync(second);
+        Assert.That((await World.ReadingsAsync(id)).Select(reading => reading.Raw), Is.EqualTo(new[] { "8900", "9000" }));
+    }
+
+    [Test, Property("FieldReport", "57")]
+    public async Task The_same_start_in_1970_after_the_end_is_another_start()
+    {
+        var start = Start(at: DateTimeOffset.UnixEpoch.AddSeconds(77), meterWh: 0);
+        var ids = new List<int>();
+        for (var i = 0; i < 3; i++)
+        {
+            ids.Add(await StartAsync(start));
+            Assert.That(await StartAsync(start), Is.EqualTo(ids[i]), "a repeat while it runs");
+            World.Clock.Advance(TimeSpan.FromHours(1));
+            await StopAsync(Stop(ids[i], meterWh: 0));
+        }
+        Assert.That(ids, Is.Unique);
     }
 
     [Test, Property("FieldReport", "35")]
@@ -117,6 +148,26 @@ internal sealed class StartStopTest : LedgerTest
         Assert.That(stopped.Flags, Does.Contain(TransactionFlag.Orphan));
         Assert.That((await World.TransactionAsync(first)).State, Is.EqualTo(TransactionState.Active));
         Assert.That((await World.TransactionAsync(second)).State, Is.EqualTo(TransactionState.Active));
+    }
+
+    [Test, Property("FieldReport", "36")]
+    public async Task A_stop_without_an_id_does_not_end_another_drivers_transaction()
+    {
+        var id = await StartAsync(Start(token: "TAG-1"));
+        Assert.That((await StopAsync(Stop(-1, token: "TAG-2"))).Flags, Does.Contain(TransactionFlag.Orphan));
+        Assert.That((await StopAsync(Stop(-1, meterWh: 999))).Flags, Does.Contain(TransactionFlag.Orphan), "less than at its start");
+        Assert.That((await World.TransactionAsync(id)).State, Is.EqualTo(TransactionState.Active));
+        World.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.That((await StopAsync(Stop(-1))).Id, Is.EqualTo(id), "the only one, and no driver is named");
+    }
+
+    [Test, Property("FieldReport", "36")]
+    public async Task A_stop_without_an_id_by_a_token_of_the_group_ends_the_only_transaction()
+    {
+        await World.Tokens.PutAsync(new Token { IdToken = "TAG-1", GroupId = "FAMILY" }, default);
+        await World.Tokens.PutAsync(new Token { IdToken = "TAG-2", GroupId = "Family" }, default);
+        var id = await StartAsync(Start(token: "TAG-1"));
+        Assert.That((await StopAsync(Stop(-1, token: "TAG-2"))).Id, Is.EqualTo(id));
     }
 
     [Test, Property("FieldReport", "45")]
@@ -242,6 +293,21 @@ internal sealed class StartStopTest : LedgerTest
         Assert.That(stopped.Flags, Is.Empty);
         Assert.That((await World.ReadingsAsync(id)).Select(reading => (reading.Context, reading.Value, reading.Raw)),
             Is.EqualTo(new[] { ("Transaction.Begin", (decimal?)1_000m, "1.0"), ("Transaction.End", 5_000m, "5.0") }));
+    }
+
+    [Test, Property("FieldReport", "29")]
+    public async Task What_was_mended_to_be_understood_is_flagged_with_the_message_itself()
+    {
+        var id = await StartAsync();
+        await World.Ledger.RecordAsync(
+            Station, new() { Evse = 1, Connector = 1, TransactionId = id, Values = [Register(Now, "1100")], Salvaged = true }, default);
+        await World.CrashAsync();
+        Assert.That((await World.TransactionAsync(id)).Flags, Is.EqualTo(new[] { TransactionFlag.Salvaged }));
+
+        var started = await World.TransactionAsync(await StartAsync(Start(evse: 2) with { Salvaged = true }));
+        var stopped = await StopAsync(Stop(await StartAsync(Start(evse: 3))) with { Salvaged = true });
+        var recorded = await RecordAsync(Event(TransactionPhase.Updated, 0) with { Salvaged = true });
+        Assert.That(new[] { started.Flags, stopped.Flags, recorded.Flags }, Is.All.Contains(TransactionFlag.Salvaged));
     }
 
     [Test]

@@ -146,6 +146,35 @@ internal sealed class StationRegistryTest
     }
 
     [Test]
+    public async Task What_the_last_boot_was_answered_holds_until_the_next_one()
+    {
+        var key = await World.AddStationAsync();
+        Assert.That((await FindAsync("CS-1"))!.AnsweredRegistration, Is.Null, "it has not booted yet");
+        await World.Stations.BootAsync(key, Boot(), default);
+        await World.Stations.UpdateAsync("CS-1", new StationChange { Registration = Registration.Pending }, default);
+        await World.RestartAsync();
+        var changed = (await FindAsync("CS-1"))!;
+        Assert.That((changed.AnsweredRegistration, changed.Registration), Is.EqualTo((Registration.Accepted, Registration.Pending)));
+        await World.Stations.BootAsync(key, Boot(), default);
+        Assert.That((await FindAsync("CS-1"))!.AnsweredRegistration, Is.EqualTo(Registration.Pending));
+    }
+
+    [Test, Property("FieldReport", "14"), Property("FieldReport", "15")]
+    public async Task A_station_may_be_known_to_answer_no_pings_and_to_offer_no_subprotocol()
+    {
+        var added = (await AddAsync(new NewStation { Id = "CS-1", DefaultSubprotocol = "ocpp1.6" }))!.Station;
+        Assert.That((added.AnswersPings, added.DefaultSubprotocol), Is.EqualTo((true, "ocpp1.6")));
+        await World.Stations.UpdateAsync("CS-1", new StationChange { AnswersPings = false, DefaultSubprotocol = "ocpp2.0.1" }, default);
+        await World.Stations.UpdateAsync("CS-1", new StationChange { SecurityProfile = 0 }, default);
+        await World.RestartAsync();
+        var kept = (await FindAsync("CS-1"))!;
+        Assert.That((kept.AnswersPings, kept.DefaultSubprotocol), Is.EqualTo((false, "ocpp2.0.1")));
+        var cleared = await World.Stations.UpdateAsync("CS-1", new StationChange { DefaultSubprotocol = "" }, default);
+        Assert.That(cleared!.Station.DefaultSubprotocol, Is.Null);
+        Assert.That(() => World.Stations.UpdateAsync("CS-1", new StationChange { DefaultSubprotocol = "ocpp3" }, default).AsTask(), Throws.ArgumentException);
+    }
+
+    [Test]
     public async Task What_a_station_says_of_itself_is_kept()
     {
         var key = await World.AddStationAsync();

@@ -46,6 +46,95 @@ internal sealed class TransactionEventTest : LedgerTest
         Assert.That(await World.ReadingsAsync(first.TransactionId), Has.Count.EqualTo(1));
     }
 
+    [Test, Property("FieldReport", "50")]
+    public async Task A_sequence_number_that_never_changes_loses_no_reading_and_no_end()
+    {
+        await RecordAsync(Event(Started, 0, values: Register(Now, "1000", context: "Transaction.Begin")));
+        World.Clock.Advance(TimeSpan.FromMinutes(10));
+        var updated = Event(Updated, 0, values: Register(Now, "1500"));
+        await RecordAsync(updated);
+        World.Clock.Advance(TimeSpan.FromMinutes(10));
+        var end = Event(Ended, 0, values: Register(Now, "2000", context: "Transaction.End"));
+        var ended = await RecordAsync(end);
+        await World.CrashAsync();
+        await RecordAsync(updated);
+        await RecordAsync(end);
+        Assert.That((ended.State, ended.EnergyWh), Is.EqualTo((TransactionState.Ended, 1_000m)));
+        Assert.That(ended.Flags, Is.EqualTo(new[] { TransactionFlag.ReusedSeqNo }));
+        Assert.That((await World.ReadingsAsync(ended.Id)).Select(reading => reading.Raw), Is.EqualTo(new[] { "1000", "1500", "2000" }));
+    }
+
+    [Test]
+    public async Task An_update_with_another_updates_number_is_told_by_its_readings()
+    {
+        await RecordAsync(Event(Started, 0));
+        await RecordAsync(Event(Updated, 1, values: Register(Now, "1100")));
+        World.Clock.Advance(TimeSpan.FromMinutes(1));
+        var second = await RecordAsync(Event(Updated, 1, values: Register(Now, "1200")));
+        Assert.That(second.Flags, Is.EqualTo(new[] { TransactionFlag.ReusedSeqNo }));
+        Assert.That(await World.ReadingsAsync(second.Id), Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_second_session_under_an_ended_ones_id_is_a_transaction_of_its_own()
+    {
+        var first = await RecordAsync(Event(Started, 0, values: Register(Now, "1000", context: "Transaction.Begin")));
+        World.Clock.Advance(TimeSpan.FromMinutes(10));
+        var end = Event(Ended, 1, values: Register(Now, "2000", context: "Transaction.End"));
+        await RecordAsync(end);
+        World.Clock.Advance(TimeSpan.FromMinutes(10));
+        var start = Event(Started, 0, values: Register(Now, "2000", context: "Transaction.Begin"));
+        var second = await RecordAsync(start);
+        await World.RestartAsync();
+        Assert.That((await World.Ledger.RecordAsync(start, default)).Repeated, Is.True);
+        Assert.That((await World.Ledger.RecordAsync(end, default)).TransactionId, Is.EqualTo(first.Id), "a late repeat of the first one's");
+        World.Clock.Advance(TimeSpan.FromMinutes(10));
+        var ended = await RecordAsync(Event(Ended, 1, values: Register(Now, "2500", context: "Transaction.End")));
+        Assert.That((ended.Id, ended.EnergyWh, ended.IsComplete), Is.EqualTo((second.Id, 500m, true)));
+        Assert.That(ended.Id, Is.Not.EqualTo(first.Id));
+        Assert.That(ended.Flags, Is.EqualTo(new[] { TransactionFlag.ReusedId }));
+        Assert.That((await World.TransactionAsync(first.Id)).EnergyWh, Is.EqualTo(1_000m));
+    }
+
+    [Test]
+    public async Task A_token_that_is_accepted_after_a_refused_one_is_the_transactions()
+    {
+        await World.Tokens.PutAsync(new Token { IdToken = "BAD", Status = TokenStatus.Invalid }, default);
+        await World.Tokens.PutAsync(new Token { IdToken = "GOOD", GroupId = "FAMILY" }, default);
+        await RecordAsync(Event(Started, 0) with { Token = new("BAD") });
+        var stopping = await RecordAsync(Event(Updated, 1) with { Token = new("GOOD"), Trigger = "StopAuthorized" });
+        Assert.That((stopping.IdToken, stopping.Flags.Single()), Is.EqualTo(("BAD", TransactionFlag.InvalidToken)));
+        var mended = await RecordAsync(Event(Updated, 2) with { Token = new("GOOD") });
+        Assert.That((mended.IdToken, mended.Flags.Count), Is.EqualTo(("GOOD", 0)));
+        var elsewhere = await World.Ledger.RecordAsync(Event(Started, 0, "tx-2") with { Evse = 2, Token = new("good") }, default);
+        Assert.That(elsewhere.Authorization!.Status, Is.EqualTo(AuthorizationStatus.ConcurrentTx), "it charges");
+    }
+
+    [Test]
+    public async Task A_new_start_on_an_EVSE_ends_the_one_whose_end_was_lost()
+    {
+        var lost = (await RecordAsync(Event(Started, 0, "tx-1", Register(Now, "1000", context: "Transaction.Begin")))).Id;
+        World.Clock.Advance(TimeSpan.FromMinutes(10));
+        await RecordAsync(Event(Started, 0, "tx-offline") with { At = Now.AddHours(-3), Offline = true });
+        Assert.That((await World.TransactionAsync(lost)).State, Is.EqualTo(TransactionState.Active), "an older start from the queue");
+        await RecordAsync(Event(Started, 0, "tx-2"));
+        var replaced = await World.TransactionAsync(lost);
+        Assert.That((replaced.State, replaced.IsComplete), Is.EqualTo((TransactionState.Ended, false)));
+        Assert.That(replaced.Flags, Does.Contain(TransactionFlag.Replaced));
+        var late = await RecordAsync(Event(Ended, 1, "tx-1", Register(Now, "1500", context: "Transaction.End")) with { Offline = true });
+        Assert.That((late.EnergyWh, late.Flags.Count), Is.EqualTo((500m, 0)));
+        Assert.That((await World.Ledger.FindRunningAsync(Station, 1, default))!.OcppTransactionId, Is.EqualTo("tx-2"));
+    }
+
+    [Test, Property("FieldReport", "57")]
+    public async Task An_end_before_the_start_is_flagged_in_both_versions()
+    {
+        var id = await StartAsync();
+        Assert.That((await StopAsync(Stop(id, at: Now.AddMinutes(-1)))).Flags, Is.EqualTo(new[] { TransactionFlag.ClockOff }));
+        await RecordAsync(Event(Ended, 1) with { At = Now.AddMinutes(-1) });
+        Assert.That((await RecordAsync(Event(Started, 0))).Flags, Does.Contain(TransactionFlag.ClockOff));
+    }
+
     [Test]
     public async Task A_repeated_event_with_a_token_is_authorized_again()
     {
