@@ -62,7 +62,7 @@ internal abstract class Dialect(SimulatedStation station)
         where TDialect : Dialect
         where TRequest : IRequest<TResponse>
     {
-        var action = typeof(TRequest).Name[..^"Request".Length];
+        var action = ActionOf.Request<TRequest>();
         return new(action, (dialect, payload) =>
         {
             if (!MessageSchemas.For(dialect.Station.Version).Request(action).IsValid(payload.Span, out var violation))

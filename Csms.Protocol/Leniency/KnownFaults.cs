@@ -1,3 +1,6 @@
+using Csms.Protocol.Json;
+using Csms.Protocol.Ocpp16;
+
 namespace Csms.Protocol.Leniency;
 
 /// <summary>What stations in the field are known to do wrong, and how it is understood.</summary>
@@ -7,7 +10,7 @@ internal static class KnownFaults
     [
         new()
         {
-            Id = LeniencyRules.JsonRepairId, Description = "Broken JSON (a missing value, a comma too many, a cut-off end) is mended where no guess is needed.",
+            Id = LeniencyRules.JsonRepairId, Description = "Broken JSON (a missing value, a comma too many, a cut-off end, a character that is not UTF-8) is mended where no guess is needed.",
             Path = "", Keyword = "json", Remedy = Remedy.RepairText,
         },
         new()
@@ -77,6 +80,16 @@ internal static class KnownFaults
         },
         new()
         {
+            Id = "long-token", Description = "A token longer than the specification allows is looked up as it is, and never cut: two could become one.",
+            Version = OcppVersion.Ocpp16, Action = "Authorize", Response = false, Path = "idTag", Keyword = "maxLength", Remedy = Remedy.Keep,
+        },
+        new()
+        {
+            Id = "long-token", Description = "A token longer than the specification allows is looked up as it is, and never cut: two could become one.",
+            Version = OcppVersion.Ocpp201, Action = "Authorize", Response = false, Path = "idToken.idToken", Keyword = "maxLength", Remedy = Remedy.Keep,
+        },
+        new()
+        {
             Id = "long-boot-text", Description = "Model, vendor, serial numbers, firmware version, ICCID or IMSI are too long and cut.",
             Action = "BootNotification", Response = false, Path = "**", Keyword = "maxLength", Remedy = Remedy.Truncate,
         },
@@ -95,7 +108,13 @@ internal static class KnownFaults
         {
             Id = "unit-hertz", Description = "Frequency is sent with the unit Hz or Hertz, for which there is no word; frequency has no other unit.",
             Version = OcppVersion.Ocpp16, Response = false, Path = "**.sampledValue[*].unit", Keyword = "enum", When = "measurand=Frequency",
-            Remedy = Remedy.Map, Map = Absent("Hz", "Hertz", "hz", "hertz", "HZ", "HERTZ"),
+            Remedy = Remedy.Map, Map = Absent("Hz", "Hertz"),
+        },
+        new()
+        {
+            Id = "unit-case", Description = "A unit is written in the wrong case, such as kwh or KWH.",
+            Version = OcppVersion.Ocpp16, Response = false, Path = "**.sampledValue[*].unit", Keyword = "enum",
+            Remedy = Remedy.Map, Map = Enum.GetValues<UnitOfMeasure>().Select(unit => unit.Word()).ToDictionary(word => word, string? (word) => word),
         },
         new()
         {

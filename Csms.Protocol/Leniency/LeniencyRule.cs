@@ -34,7 +34,7 @@ public sealed record LeniencyRule
 
     public required Remedy Remedy { get; init; }
 
-    /// <summary>For <see cref="Remedy.Map"/>: from what is sent to what is meant; <c>*</c> is any other text, null leaves the member out.</summary>
+    /// <summary>For <see cref="Remedy.Map"/>: from what is sent, upper and lower case alike, to what is meant; <c>*</c> is any other text, null leaves the member out.</summary>
     public IReadOnlyDictionary<string, string?>? Map { get; init; }
 
     /// <summary>For <see cref="Remedy.Default"/>: the value, as JSON.</summary>

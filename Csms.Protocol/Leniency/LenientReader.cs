@@ -73,9 +73,11 @@ public sealed class LenientReader
         // The walk may have stopped at another violation before it came to where the text is broken.
         if (remaining.Keyword != "json")
             remaining = new Violation("", "json", "The text is not JSON.");
-        if (_rules.FirstOrDefault(static rule => rule.Remedy == Remedy.RepairText) is not { } rule
-            || JsonRepair.Mend(payload.Span) is not { } mended
-            || TryParse(mended) is not { } repaired)
+        if (_rules.FirstOrDefault(static rule => rule.Remedy == Remedy.RepairText) is not { } rule)
+            return null;
+        var legible = LegibleText.Of(payload);
+        var repaired = TryParse(legible) ?? (JsonRepair.Mend(legible.Span) is { } mended ? TryParse(mended) : null);
+        if (repaired is null)
             return null;
         _deviations.Add(new Deviation(rule.Id, remaining, 1));
         return repaired;

@@ -61,7 +61,8 @@ internal static class Remedies
 
     private static bool TryMap(Place place, string text, IReadOnlyDictionary<string, string?> map)
     {
-        if (!map.TryGetValue(text, out var meant) && !map.TryGetValue("*", out meant))
+        var sent = map.Keys.FirstOrDefault(key => key.Equals(text, StringComparison.OrdinalIgnoreCase)) ?? "*";
+        if (!map.TryGetValue(sent, out var meant))
             return false;
         return meant is null ? place.Remove() : TrySet(place, meant);
     }

@@ -57,6 +57,6 @@ public enum Remedy
     /// <summary>What is wrong is left out; what misses something required is itself left out.</summary>
     Salvage,
 
-    /// <summary>Text that is not JSON is mended as far as it can be understood (<see cref="JsonRepair"/>).</summary>
+    /// <summary>Text that is not JSON is mended as far as it can be understood (<see cref="LegibleText"/>, <see cref="JsonRepair"/>).</summary>
     RepairText,
 }

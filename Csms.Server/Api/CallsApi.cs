@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Csms.Protocol;
-using Csms.Server.Calls;
 using Csms.Server.Commands;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -16,19 +14,10 @@ internal static class CallsApi
         .WithSummary("Sends a CALL with the payload of the body, checked against the action's schema, and answers with the station's own answer.");
 
     private static async Task<Ok<CallResource>> CallAsync(
-        string stationId, string action, HttpContext http, StationCommands commands, StationCaller caller, CancellationToken cancellationToken)
+        string stationId, string action, HttpContext http, StationCommands commands, CancellationToken cancellationToken)
     {
         var payload = await ReadAsync(http.Request, cancellationToken);
-        var answer = await commands.RunAsync(
-            http.OriginOf(stationId), $"call {action}", null,
-            (_, station) =>
-            {
-                var calls = caller.CallsOf(station.Version);
-                var call = calls.Find(action) ?? throw new RuleBrokenException(
-                    "action", "", $"OCPP {station.Version.Number} stations can be called with: {string.Join(", ", calls.Calls.Select(known => known.Action).Order())}.");
-                return caller.CallRawAsync(station, call, payload, cancellationToken);
-            },
-            cancellationToken);
+        var answer = await commands.CallRawAsync(http.OriginOf(stationId), action, payload, cancellationToken);
         return TypedResults.Ok(new CallResource(
             answer.MessageId, action, RawJson.Parse(answer.Payload.Span), [.. answer.Violations.Select(ProblemViolation.Of)]));
     }

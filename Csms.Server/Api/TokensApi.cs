@@ -1,4 +1,5 @@
 using Csms.Domain.Tokens;
+using Csms.Server.Commands;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Csms.Server.Api;
@@ -23,8 +24,10 @@ internal static class TokensApi
         await tokens.FindAsync(idToken, cancellationToken) is { } token ? TypedResults.Ok(token) : NoToken(idToken);
 
     private static async Task<Results<Ok<Token>, Created<Token>, ProblemHttpResult>> PutAsync(
-        string idToken, TokenBody body, TokenBook tokens, CancellationToken cancellationToken)
+        string idToken, TokenBody body, HttpContext http, TokenBook tokens, CancellationToken cancellationToken)
     {
+        if (KeyCode.IsMeant(body.Type) || KeyCode.IsMeant((await tokens.FindAsync(idToken, cancellationToken))?.Type))
+            Audited.HidePathEnd(http);
         var token = new Token
         {
             IdToken = idToken, Type = body.Type, Status = body.Status ?? TokenStatus.Accepted, GroupId = body.GroupId, ExpiresAt = body.ExpiresAt, ParentId = body.ParentId,
@@ -41,8 +44,13 @@ internal static class TokensApi
         }
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(string idToken, TokenBook tokens, CancellationToken cancellationToken) =>
-        await tokens.RemoveAsync(idToken, cancellationToken) ? TypedResults.NoContent() : NoToken(idToken);
+    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(
+        string idToken, HttpContext http, TokenBook tokens, CancellationToken cancellationToken)
+    {
+        if (KeyCode.IsMeant((await tokens.FindAsync(idToken, cancellationToken))?.Type))
+            Audited.HidePathEnd(http);
+        return await tokens.RemoveAsync(idToken, cancellationToken) ? TypedResults.NoContent() : NoToken(idToken);
+    }
 
     private static ProblemHttpResult NoToken(string idToken) => Problems.NotFound($"There is no token '{idToken}'.");
 }

@@ -1,8 +1,11 @@
 using Csms.Domain.Transactions;
+using Csms.Server.Commands;
 
 namespace Csms.Server.Api;
 
-/// <summary>A charging transaction; energy in Wh.</summary>
+/// <summary>
+/// A charging transaction; energy in Wh. Not the domain's record: the state is spelt as the filter of the list spells it, and a key code is not shown.
+/// </summary>
 internal sealed record TransactionResource
 {
     public const string Active = "active";
@@ -20,6 +23,7 @@ internal sealed record TransactionResource
     /// <summary>2.0.1: the station's id; 1.6: the row's id as text.</summary>
     public required string OcppTransactionId { get; init; }
 
+    /// <summary><c>***</c> for a key code.</summary>
     public string? IdToken { get; init; }
 
     public string? IdTokenType { get; init; }
@@ -66,7 +70,7 @@ internal sealed record TransactionResource
         EvseId = transaction.EvseId,
         ConnectorId = transaction.ConnectorId,
         OcppTransactionId = transaction.OcppTransactionId,
-        IdToken = transaction.IdToken,
+        IdToken = transaction.IdToken is not null && KeyCode.IsMeant(transaction.IdTokenType) ? KeyCode.Hidden : transaction.IdToken,
         IdTokenType = transaction.IdTokenType,
         State = transaction.State == TransactionState.Active ? Active : Ended,
         StartedAt = transaction.StartedAt,

@@ -4,7 +4,6 @@ using Csms.Protocol;
 using Csms.Protocol.Json;
 using Csms.Protocol.Validation;
 using Csms.Server.Connections;
-using Csms.Server.Routing;
 
 namespace Csms.Server.Calls;
 
@@ -23,6 +22,10 @@ internal abstract class Call(string action, MessageSchemas schemas, bool bringsC
     public abstract Type RequestType { get; }
 
     public abstract byte[] Write(object request);
+
+    /// <summary>Reads a valid request.</summary>
+    /// <exception cref="JsonException">A value that the schema allows does not fit into the record.</exception>
+    public abstract object ReadRequest(ReadOnlySpan<byte> payload);
 
     /// <summary>Reads a valid answer.</summary>
     /// <exception cref="JsonException">A value that the schema allows does not fit into the record.</exception>
@@ -45,6 +48,8 @@ internal sealed class Call<TRequest, TResponse>(MessageSchemas schemas, bool bri
         OcppJson.Write(buffer, (TRequest)request, RequestJson);
         return buffer.WrittenSpan.ToArray();
     }
+
+    public override object ReadRequest(ReadOnlySpan<byte> payload) => JsonSerializer.Deserialize(payload, RequestJson)!;
 
     public override object Read(ReadOnlySpan<byte> payload) => JsonSerializer.Deserialize(payload, ResponseJson)!;
 }

@@ -47,5 +47,8 @@ internal interface IStationCommands
     /// <param name="keys">Empty: all that the station has, where the version can ask for that.</param>
     Task<ConfigurationAnswer> ReadConfigurationAsync(StationConnection station, IReadOnlyList<string> keys, CancellationToken cancellationToken);
 
+    /// <summary>What a request of the version's own means beyond the station.</summary>
+    RawMeaning MeaningOf(object request);
+
     Task<CommandAnswer> WriteConfigurationAsync(StationConnection station, ConfigurationChange change, CancellationToken cancellationToken);
 }

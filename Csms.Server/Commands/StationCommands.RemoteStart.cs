@@ -1,4 +1,6 @@
+using Csms.Domain.Tokens;
 using Csms.Domain.Transactions;
+using Csms.Protocol;
 using Csms.Server.Calls;
 using Csms.Server.Connections;
 
@@ -11,17 +13,19 @@ internal sealed partial class StationCommands
     /// <summary>
     /// Asks a station to start a transaction. The request is kept before it is sent, so that the transaction is recognised however late it comes.
     /// </summary>
-    public Task<RemoteStartAnswer> RemoteStartAsync(CommandOrigin origin, RemoteStartCommand command, CancellationToken cancellationToken)
+    public async Task<RemoteStartAnswer> RemoteStartAsync(CommandOrigin origin, RemoteStartCommand command, CancellationToken cancellationToken)
     {
         if (command.WaitSeconds is < 0 or > LongestWaitSeconds)
             throw new RuleBrokenException("range", "waitSeconds", $"Between 0 and {LongestWaitSeconds} seconds.");
-        // OCPP 2.0.1 C04.FR.04: a key code is written down nowhere.
-        var detail = command.IdTokenType == "KeyCode" ? command with { IdToken = "(key code)" } : command;
-        return RunAsync(origin, "remote-start", detail, (version, station) => RemoteStartAsync(origin, version, station, command, cancellationToken), cancellationToken);
+        var token = await tokens.FindAsync(command.IdToken, cancellationToken);
+        var isKeyCode = KeyCode.IsMeant(command.IdTokenType ?? token?.Type);
+        return await RunAsync(
+            origin, "remote-start", isKeyCode ? command with { IdToken = KeyCode.Hidden } : command,
+            (version, station) => RemoteStartAsync(origin, version, station, command, token, isKeyCode, cancellationToken), cancellationToken);
     }
 
     private async Task<RemoteStartAnswer> RemoteStartAsync(
-        CommandOrigin origin, IStationCommands version, StationConnection station, RemoteStartCommand command, CancellationToken cancellationToken)
+        CommandOrigin origin, IStationCommands version, StationConnection station, RemoteStartCommand command, Token? token, bool isKeyCode, CancellationToken cancellationToken)
     {
         MustBeAccepted(station);
         var place = version.PlaceOf(command.EvseId, command.ConnectorId);
@@ -29,20 +33,20 @@ internal sealed partial class StationCommands
             throw new RuleBrokenException("OCPP 1.6 §5.11, OCPP 2.0.1 F01", "evseId", "A transaction starts on an EVSE and connector from 1 on, not on the station as a whole.");
         if (command.ChargingProfile is { } profile)
             ProfileRules.CheckForStart(profile);
-        var token = await tokens.FindAsync(command.IdToken, cancellationToken);
-
+        // 1.6 has no types of tokens, and a start there is recognised by its token.
+        var isHidden = isKeyCode && station.Version != OcppVersion.Ocpp16;
         var kept = await remoteStarts.RequestAsync(
             new NewRemoteStart
             {
                 Station = station.Session.Station.Key,
-                IdToken = command.IdToken,
+                IdToken = isHidden ? KeyCode.Hidden : command.IdToken,
                 IdTokenType = command.IdTokenType,
                 Evse = place.EvseId,
                 Connector = place.ConnectorId,
                 OperatorName = origin.OperatorName,
             },
             cancellationToken);
-        var answer = await SendKeptAsync(version, station, kept, token, command.ChargingProfile, cancellationToken) with { RemoteStartId = kept.Id };
+        var answer = await SendKeptAsync(version, station, kept with { IdToken = command.IdToken }, token, command.ChargingProfile, cancellationToken) with { RemoteStartId = kept.Id };
         if (answer.Status != "Accepted" || command.WaitSeconds == 0)
             return answer;
         var transaction = await remoteStarts.WaitForTransactionAsync(kept.Id, TimeSpan.FromSeconds(command.WaitSeconds), cancellationToken);
@@ -50,7 +54,7 @@ internal sealed partial class StationCommands
     }
 
     private async Task<RemoteStartAnswer> SendKeptAsync(
-        IStationCommands version, StationConnection station, RemoteStart kept, Domain.Tokens.Token? token, RequestedProfile? profile, CancellationToken cancellationToken)
+        IStationCommands version, StationConnection station, RemoteStart kept, Token? token, RequestedProfile? profile, CancellationToken cancellationToken)
     {
         try
         {

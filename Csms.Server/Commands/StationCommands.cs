@@ -6,6 +6,7 @@ using Csms.Domain.Stations;
 using Csms.Domain.Tokens;
 using Csms.Domain.Transactions;
 using Csms.Protocol;
+using Csms.Server.Calls;
 using Csms.Server.Connections;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
@@ -18,7 +19,7 @@ namespace Csms.Server.Commands;
 /// </summary>
 internal sealed partial class StationCommands(
     StationRegistry stations, StationDirectory directory, Ocpp16Commands commands16, Ocpp201Commands commands201,
-    AuditTrail audit, EventStream events, TokenBook tokens, TransactionLedger ledger, RemoteStarts remoteStarts, ChargingProfiles profiles)
+    StationCaller caller, AuditTrail audit, EventStream events, TokenBook tokens, TransactionLedger ledger, RemoteStarts remoteStarts, ChargingProfiles profiles)
 {
     /// <summary>Runs a command against a connected station.</summary>
     /// <param name="name">The command's name in the audit trail and in events.</param>
@@ -26,7 +27,7 @@ internal sealed partial class StationCommands(
     /// <exception cref="NotKnownException">There is no such station.</exception>
     /// <exception cref="NotConnectedException">The station is not connected.</exception>
     /// <exception cref="RuleBrokenException">OCPP forbids it.</exception>
-    /// <exception cref="Calls.StationCallException">The station gave no answer that can be read.</exception>
+    /// <exception cref="StationCallException">The station gave no answer that can be read.</exception>
     public async Task<TAnswer> RunAsync<TAnswer>(
         CommandOrigin origin, string name, object? detail, Func<IStationCommands, StationConnection, Task<TAnswer>> run, CancellationToken cancellationToken)
     {

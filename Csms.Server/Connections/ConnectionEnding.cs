@@ -14,6 +14,8 @@ internal sealed record ConnectionEnding(string Kind, string Reason)
 
     public static ConnectionEnding Removed { get; } = new("removed", "The station was removed or its credentials were changed by an operator.");
 
+    public static ConnectionEnding OurFault { get; } = new("error", "A fault of the server ended the connection; the server's log has the details.");
+
     public static ConnectionEnding Flooded(int limit) =>
         new("flooded", $"The station sent more than {limit} messages without waiting for an answer.");
 

@@ -14,7 +14,10 @@ internal sealed record HandshakeRefusal(int Status, string Reason)
         : new(StatusCodes.Status426UpgradeRequired, "Charging stations connect here by WebSocket (OCPP-J); a plain HTTP request has no answer.");
 
     public static HandshakeRefusal BadId { get; } =
-        new(StatusCodes.Status404NotFound, "The path is /ocpp/{stationId} with a percent-encoded id of 1 to 48 characters without control characters.");
+        new(StatusCodes.Status404NotFound, "The path is /ocpp/{stationId} with a percent-encoded id of 1 to 255 characters without control characters.");
+
+    public static HandshakeRefusal IdTooLong { get; } =
+        new(StatusCodes.Status404NotFound, "In OCPP 2.0.1 a station's id has at most 48 characters.");
 
     public static HandshakeRefusal UnknownStation { get; } = new(StatusCodes.Status404NotFound, "No station with this id is registered.");
 

@@ -4,11 +4,13 @@ namespace Csms.Server.Connections;
 /// The CALLs of one connected station, answered in order, one at a time. The read loop only puts them here. The worker is no thread and no waiting
 /// task: it runs while there is something to answer, so an idle station costs nothing.
 /// </summary>
-internal sealed class IncomingCalls(int capacity, Func<ReceivedCall, Task> answerAsync)
+/// <param name="answerAsync">Answers one CALL; throws nothing.</param>
+internal sealed class IncomingCalls(int capacity, Func<ReceivedCall, ValueTask> answerAsync)
 {
     private readonly Lock _lock = new();
     private Queue<ReceivedCall>? _waiting;
-    private Task _work = Task.CompletedTask;
+    private Task _before = Task.CompletedTask;
+    private TaskCompletionSource? _idle;
     private bool _working;
     private bool _closed;
 
@@ -18,7 +20,7 @@ internal sealed class IncomingCalls(int capacity, Func<ReceivedCall, Task> answe
         get
         {
             lock (_lock)
-                return _work;
+                return _working ? (_idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task : _before;
         }
     }
 
@@ -26,7 +28,7 @@ internal sealed class IncomingCalls(int capacity, Func<ReceivedCall, Task> answe
     public void StartAfter(Task before)
     {
         lock (_lock)
-            _work = before;
+            _before = before;
     }
 
     /// <summary>Takes a CALL without waiting. False when too many wait already.</summary>
@@ -49,9 +51,7 @@ internal sealed class IncomingCalls(int capacity, Func<ReceivedCall, Task> answe
             _working = true;
         }
         // Runs on the reader's thread up to its first wait, which spares a thread switch; it never waits for the reader and the reader never for it.
-        var work = WorkAsync(_work);
-        lock (_lock)
-            _work = work;
+        _ = WorkAsync();
         return true;
     }
 
@@ -62,20 +62,14 @@ internal sealed class IncomingCalls(int capacity, Func<ReceivedCall, Task> answe
             _closed = true;
     }
 
-    private async Task WorkAsync(Task before)
+    private async Task WorkAsync()
     {
-        if (!before.IsCompleted)
-            await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!_before.IsCompleted)
+            await _before;
         while (TryTake(out var call))
         {
-            try
-            {
-                await answerAsync(call);
-            }
-            finally
-            {
-                call.Buffer.Dispose();
-            }
+            await answerAsync(call);
+            call.Buffer.Dispose();
         }
     }
 
@@ -86,6 +80,8 @@ internal sealed class IncomingCalls(int capacity, Func<ReceivedCall, Task> answe
             if (_waiting!.TryDequeue(out call))
                 return true;
             _working = false;
+            _idle?.SetResult();
+            _idle = null;
             return false;
         }
     }

@@ -1,34 +1,45 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Csms.Protocol;
 
 namespace Csms.Server.Connections;
 
-/// <summary>A payload as the message log may keep it: passwords are blanked (OCPP 2.0.1 A01.FR.09).</summary>
+/// <summary>A payload as the message log may keep it: passwords (OCPP 2.0.1 A01.FR.09) and key codes (C04.FR.04) are blanked.</summary>
 internal static class LoggedPayload
 {
     private const string Blank = "***";
 
-    // The actions that carry a password, in either direction.
+    // The actions that may carry a secret, in either direction.
     private static readonly HashSet<string> Actions =
-        ["ChangeConfiguration", "GetConfiguration", "SetVariables", "GetVariables", "SetNetworkProfile"];
+    [
+        ActionOf.Request<Protocol.Ocpp16.ChangeConfigurationRequest>(), ActionOf.Request<Protocol.Ocpp16.GetConfigurationRequest>(),
+        ActionOf.Request<Protocol.Ocpp201.SetVariablesRequest>(), ActionOf.Request<Protocol.Ocpp201.GetVariablesRequest>(),
+        ActionOf.Request<Protocol.Ocpp201.SetNetworkProfileRequest>(), ActionOf.Request<Protocol.Ocpp201.AuthorizeRequest>(),
+        ActionOf.Request<Protocol.Ocpp201.TransactionEventRequest>(), ActionOf.Request<Protocol.Ocpp201.RequestStartTransactionRequest>(),
+    ];
 
-    private static readonly HashSet<string> SecretNames = new(StringComparer.OrdinalIgnoreCase) { "AuthorizationKey", "BasicAuthPassword" };
+    private static readonly HashSet<string> SecretVariables = new(StringComparer.OrdinalIgnoreCase) { "AuthorizationKey", "BasicAuthPassword" };
+
+    private static readonly HashSet<string> SecretMembers = ["basicAuthPassword", "apnPassword", "password"];
 
     public static ReadOnlyMemory<byte> Of(string action, ReadOnlyMemory<byte> payload)
     {
-        if (!Actions.Contains(action) || payload.IsEmpty)
+        if (!Actions.Contains(action) || !MayHoldSecret(payload.Span))
             return payload;
         try
         {
             var node = JsonNode.Parse(payload.Span);
             return Clean(node) ? JsonSerializer.SerializeToUtf8Bytes(node) : payload;
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or ArgumentException or InvalidOperationException)
         {
-            // What is no JSON holds no password of ours.
-            return payload;
+            // Broken text, a member twice, half a character: what cannot be cleaned is not kept.
+            return "\"***\""u8.ToArray();
         }
     }
+
+    private static bool MayHoldSecret(ReadOnlySpan<byte> payload) =>
+        payload.IndexOf("assword"u8) >= 0 || payload.IndexOf("uthorizationKey"u8) >= 0 || payload.IndexOf("KeyCode"u8) >= 0;
 
     private static bool Clean(JsonNode? node) => node switch
     {
@@ -39,18 +50,22 @@ internal static class LoggedPayload
 
     private static bool CleanMembers(JsonObject members)
     {
+        // 1.6 names the key beside its value, 2.0.1 the variable beside it, and the type beside a token.
+        var variable = Text(members["key"]) ?? Text((members["variable"] as JsonObject)?["name"]);
+        var isKeyCode = Text(members["type"]) == "KeyCode";
         var found = false;
-        // 1.6 names the key beside its value, 2.0.1 the variable beside it; the rest are members of their own.
-        var named = (members["key"] as JsonValue)?.ToString() ?? ((members["variable"] as JsonObject)?["name"] as JsonValue)?.ToString();
         foreach (var (name, value) in members.ToList())
         {
-            var isSecret = name is "basicAuthPassword" or "apnPassword"
-                || (name is "password" && value is JsonValue)
-                || (name is "value" or "attributeValue" && named is not null && SecretNames.Contains(named));
+            var isSecret = value is JsonValue
+                && (SecretMembers.Contains(name)
+                    || (name is "value" or "attributeValue" && variable is not null && SecretVariables.Contains(variable))
+                    || (name == "idToken" && isKeyCode));
             if (isSecret)
                 members[name] = Blank;
             found |= isSecret || Clean(value);
         }
         return found;
     }
+
+    private static string? Text(JsonNode? node) => (node as JsonValue)?.ToString();
 }

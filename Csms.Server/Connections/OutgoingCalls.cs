@@ -23,22 +23,10 @@ internal sealed class OutgoingCalls(ConnectionOptions options, TimeProvider time
     public Task<CallOutcome> CallAsync(string action, ReadOnlyMemory<byte> payload)
     {
         var call = new OutgoingCall(Guid.NewGuid().ToString("N"), action, payload);
-        lock (_lock)
-        {
-            if (_closed)
-                return Task.FromResult<CallOutcome>(new CallOutcome.Disconnected(Sent: false));
-            if (_inFlight is not null)
-            {
-                _waiting ??= new Queue<OutgoingCall>();
-                if (_waiting.Count >= options.MaxOutgoingCalls)
-                    return Task.FromResult<CallOutcome>(new CallOutcome.QueueFull());
-                call.Expiry = time.CreateTimer(Expire, call, options.CallTimeout, Timeout.InfiniteTimeSpan);
-                _waiting.Enqueue(call);
-                return call.Outcome;
-            }
-            _inFlight = call;
-        }
-        Send(call);
+        if (Refuse(call) is { } refusal)
+            Finish(call, refusal);
+        else
+            Send(call);
         return call.Outcome;
     }
 
@@ -82,12 +70,40 @@ internal sealed class OutgoingCalls(ConnectionOptions options, TimeProvider time
             Finish(call, new CallOutcome.Disconnected(Sent: false));
     }
 
+    /// <summary>Queues a call, or makes it the one in flight; says why not where neither is possible.</summary>
+    private CallOutcome? Refuse(OutgoingCall call)
+    {
+        lock (_lock)
+        {
+            if (_closed)
+                return new CallOutcome.Disconnected(Sent: false);
+            if (_inFlight is null)
+            {
+                _inFlight = call;
+                return null;
+            }
+            _waiting ??= new Queue<OutgoingCall>();
+            if (_waiting.Count >= options.MaxOutgoingCalls)
+                return new CallOutcome.QueueFull();
+            call.Expiry = time.CreateTimer(Expire, call, options.CallTimeout, Timeout.InfiniteTimeSpan);
+            _waiting.Enqueue(call);
+            return null;
+        }
+    }
+
+    /// <summary>Sends a call whose turn it is.</summary>
     private void Send(OutgoingCall call)
     {
-        call.SentAt = time.GetUtcNow();
-        Last = call;
-        call.Expiry?.Dispose();
-        call.Expiry = time.CreateTimer(Expire, call, options.CallTimeout, Timeout.InfiniteTimeSpan);
+        lock (_lock)
+        {
+            // It waits, or it expired at the moment its turn came.
+            if (_inFlight != call || call.Outcome.IsCompleted)
+                return;
+            call.SentAt = time.GetUtcNow();
+            Last = call;
+            call.Expiry?.Dispose();
+            call.Expiry = time.CreateTimer(Expire, call, options.CallTimeout, Timeout.InfiniteTimeSpan);
+        }
         // A send that fails means a dead socket: the read loop ends too, and Close ends the call.
         _ = sendAsync(call);
     }
@@ -95,9 +111,13 @@ internal sealed class OutgoingCalls(ConnectionOptions options, TimeProvider time
     private void Expire(object? state)
     {
         var call = (OutgoingCall)state!;
-        var sent = call.SentAt is not null;
-        if (sent)
-            Interlocked.Increment(ref _unanswered);
+        bool sent;
+        lock (_lock)
+        {
+            sent = call.SentAt is not null;
+            if (sent)
+                _unanswered++;
+        }
         End(call, new CallOutcome.NoAnswer(sent));
     }
 

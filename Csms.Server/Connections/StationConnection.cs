@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net.WebSockets;
+using System.Runtime.CompilerServices;
 using Csms.Protocol;
 using Csms.Protocol.Frames;
 using Csms.Server.Routing;
@@ -20,6 +21,7 @@ internal sealed class StationConnection
     private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly CancellationTokenSource _cut = new();
     private ConnectionEnding? _ending;
+    private ITimer? _cutTimer;
 
     public StationConnection(
         StationSession session, OcppVersion version, WebSocket socket, string address, ConnectionOptions options, TimeProvider time,
@@ -72,15 +74,22 @@ internal sealed class StationConnection
             EndFor(ConnectionEnding.Refused(refusal));
             await CloseAndDiscardAsync(refusal.Status, refusal.Message);
         }
-        catch (Exception failure) when (failure is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
+        catch (Exception failure) when (IsGone(failure))
         {
             EndFor(ConnectionEnding.Failed(failure));
+        }
+        catch (Exception bug)
+        {
+            _journal.Failed(this, bug);
+            EndFor(ConnectionEnding.OurFault);
+            await CloseOutputAsync(WebSocketCloseStatus.InternalServerError, ConnectionEnding.OurFault.Reason);
         }
 
         _incoming.Close();
         _outgoing.Close();
         await _cut.CancelAsync();
         await _incoming.Idle;
+        _cutTimer?.Dispose();
         _socket.Dispose();
         return _ending!;
     }
@@ -94,9 +103,10 @@ internal sealed class StationConnection
         EndFor(ending);
         _incoming.Close();
         _outgoing.Close();
+        // Reading goes on until the station answers the close; a peer that is gone never does, and one that reads nothing does not even take it.
+        _cutTimer ??= _time.CreateTimer(
+            static connection => ((StationConnection)connection!)._cut.Cancel(), this, _options.CloseTimeout, Timeout.InfiniteTimeSpan);
         await CloseOutputAsync(status, ending.Reason);
-        // Reading goes on until the station answers the close; a peer that is gone never does.
-        _ = _time.CreateTimer(static connection => ((StationConnection)connection!)._cut.Cancel(), this, _options.CloseTimeout, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Finishes what is being answered, then closes with 1001.</summary>
@@ -112,6 +122,7 @@ internal sealed class StationConnection
     private void Accept(PooledBuffer message)
     {
         var (receivedAt, timestamp) = (_time.GetUtcNow(), _time.GetTimestamp());
+        _journal.Received(this);
         var fault = Frame.Read(message.WrittenMemory, Version, out var frame);
         if (fault is null && frame.Type == MessageType.Call)
         {
@@ -141,13 +152,23 @@ internal sealed class StationConnection
             _ = SendErrorAsync(answerId, fault.Code, fault.Description);
     }
 
-    private async Task AnswerAsync(ReceivedCall call)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask AnswerAsync(ReceivedCall call)
     {
-        using var answer = await _processor.AnswerAsync(call, this);
-        await SendAsync(answer.Frame);
-        _journal.Answered(this, call, answer);
-        if (answer.Afterwards is { } afterwards)
-            _ = RunAfterwardsAsync(call, afterwards);
+        try
+        {
+            using var answer = await _processor.AnswerAsync(call, this);
+            await SendAsync(answer.Frame);
+            _journal.Answered(this, call, answer);
+            if (answer.Afterwards is { } afterwards)
+                _ = RunAfterwardsAsync(call, afterwards);
+        }
+        catch (Exception bug)
+        {
+            // Whether the station has its answer is not known; it asks again on a new connection.
+            _journal.Failed(this, bug);
+            _ = CloseAsync(WebSocketCloseStatus.InternalServerError, ConnectionEnding.OurFault);
+        }
     }
 
     // OCPP says nothing of a handler that fails after its answer; a second answer would be wrong, so it is only recorded.
@@ -191,7 +212,7 @@ internal sealed class StationConnection
             if (_socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
                 await _socket.SendAsync(frame.WrittenMemory, WebSocketMessageType.Text, endOfMessage: true, _cut.Token);
         }
-        catch (Exception failure) when (failure is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
+        catch (Exception failure) when (IsGone(failure))
         {
             EndFor(ConnectionEnding.Failed(failure));
         }
@@ -203,13 +224,21 @@ internal sealed class StationConnection
 
     private async Task CloseOutputAsync(WebSocketCloseStatus status, string? reason)
     {
-        await _sending.WaitAsync(CancellationToken.None);
+        try
+        {
+            await _sending.WaitAsync(_cut.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // A send was stuck until the socket was cut.
+            return;
+        }
         try
         {
             if (_socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-                await _socket.CloseOutputAsync(status, Shorten(reason), _cut.Token).WaitAsync(_options.CloseTimeout, _time);
+                await _socket.CloseOutputAsync(status, Shorten(reason), _cut.Token);
         }
-        catch (Exception failure) when (failure is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException or TimeoutException)
+        catch (Exception failure) when (IsGone(failure))
         {
             // The socket is gone or stuck: there is nobody to say goodbye to.
         }
@@ -231,11 +260,14 @@ internal sealed class StationConnection
                 // What comes until the station has read our close is thrown away.
             }
         }
-        catch (Exception failure) when (failure is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
+        catch (Exception failure) when (IsGone(failure))
         {
             // The station cut the connection instead of answering the close.
         }
     }
+
+    private static bool IsGone(Exception failure) =>
+        failure is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException;
 
     // RFC 6455 §5.5: a close frame has room for 123 bytes of reason.
     private static string? Shorten(string? reason) => reason is { Length: > 120 } ? reason[..120] : reason;

@@ -14,8 +14,9 @@ internal sealed class StationEndpoint(
     /// <summary>The path before the station's id.</summary>
     public const string Prefix = "/ocpp/";
 
-    // The identifierString of OCPP 2.0.1 has at most 48 characters.
-    private const int MaxIdLength = 48;
+    // OCPP 1.6 has no limit; the identifierString of OCPP 2.0.1 has at most 48 characters.
+    private const int MaxIdLength = 255;
+    private const int MaxIdLength201 = 48;
 
     private static readonly OcppVersion[] Supported = [OcppVersion.Ocpp201, OcppVersion.Ocpp16];
 
@@ -53,6 +54,8 @@ internal sealed class StationEndpoint(
             return (null, default, refused);
         if (version is null)
             return (null, default, HandshakeRefusal.NoCommonSubprotocol(offered, Supported.Select(name => name.Subprotocol)));
+        if (version == OcppVersion.Ocpp201 && stationId.Length > MaxIdLength201)
+            return (null, default, HandshakeRefusal.IdTooLong);
         station ??= await stations.AdmitAsync(stationId, address, http.RequestAborted);
         return station is null ? (null, default, HandshakeRefusal.UnknownStation) : (station, version.Value, null);
     }
@@ -64,7 +67,7 @@ internal sealed class StationEndpoint(
         if (station.SecurityProfile == 2 && !http.Request.IsHttps)
             return HandshakeRefusal.NeedsTls;
         if (!station.HasPassword)
-            return null;
+            return station.SecurityProfile == 0 ? null : HandshakeRefusal.MissingCredentials;
         string? header = http.Request.Headers.Authorization;
         if (string.IsNullOrEmpty(header))
             return HandshakeRefusal.MissingCredentials;
@@ -92,9 +95,20 @@ internal sealed class StationEndpoint(
             var connection = new StationConnection(directory.SessionOf(station), version, socket, address, options, time, processor, journal);
             var replaced = directory.Attach(connection);
             journal.Connected(connection, http.Request.IsHttps, replaced);
-            var ending = await connection.RunAsync(replaced, http.RequestAborted);
-            var wasCurrent = directory.Detach(connection);
-            journal.Disconnected(connection, ending, wasCurrent);
+            var ending = ConnectionEnding.OurFault;
+            try
+            {
+                // A connection lives for months; it need not drag the context of its handshake through every wait.
+                Task<ConnectionEnding> life;
+                using (ExecutionContext.SuppressFlow())
+                    life = connection.RunAsync(replaced, http.RequestAborted);
+                ending = await life;
+            }
+            finally
+            {
+                var wasCurrent = directory.Detach(connection);
+                journal.Disconnected(connection, ending, wasCurrent);
+            }
         }
         finally
         {

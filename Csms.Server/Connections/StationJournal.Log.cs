@@ -10,4 +10,7 @@ internal sealed partial class StationJournal
 
     [LoggerMessage(3, LogLevel.Error, "{StationId}: what follows the answer to {Action} failed")]
     private partial void AfterAnswerFailed(string stationId, string action, Exception exception);
+
+    [LoggerMessage(4, LogLevel.Error, "{StationId}: the connection is closed because of a fault of ours")]
+    private partial void ConnectionFailed(string stationId, Exception exception);
 }

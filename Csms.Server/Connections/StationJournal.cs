@@ -54,11 +54,13 @@ internal sealed partial class StationJournal(
             events.Publish(EventKind.Station, connection.StationId, new { Connected = false, Reason = ending.Reason });
     }
 
+    /// <summary>Something came, whatever it is: the station is alive (OCPP 1.6 §4.6, OCPP 2.0.1 G02.FR.04).</summary>
+    public void Received(StationConnection connection) => stations.Seen(connection.Session.Station.Key);
+
     /// <summary>A CALL of the station was answered.</summary>
     public void Answered(StationConnection connection, in ReceivedCall call, Answer answer)
     {
         var station = connection.Session.Station.Key;
-        stations.Seen(station);
         string? violations = null;
         if (answer.Error is { } error)
         {
@@ -72,7 +74,8 @@ internal sealed partial class StationJournal(
         if (answer.Repeated)
             violations = "Repeated: the same message with the same id was answered before and got the same answer.";
         messages.Append(
-            station.Number, call.ReceivedAt, MessageDirection.FromStation, call.Frame.MessageId, call.Frame.Action, call.Frame.Payload.Span,
+            station.Number, call.ReceivedAt, MessageDirection.FromStation, call.Frame.MessageId, call.Frame.Action,
+            LoggedPayload.Of(call.Frame.Action, call.Frame.Payload).Span,
             answer.Error is null ? AnswerKind.Result : AnswerKind.Error,
             answer.Error is null ? answer.Payload.Span : LoggedError.Of(answer.Error.Value.OnTheWire(connection.Version), answer.ErrorDescription ?? "", "{}"u8),
             violations, time.GetElapsedTime(call.ReceivedTimestamp));
@@ -101,21 +104,21 @@ internal sealed partial class StationJournal(
     {
         var station = connection.Session.Station.Key;
         var sentAt = call.SentAt ?? time.GetUtcNow();
-        var (kind, answer, remark) = outcome switch
+        var words = outcome.Describe(call.Action);
+        var (kind, answer) = outcome switch
         {
-            CallOutcome.Result result => (AnswerKind.Result, result.Payload.ToArray(), null),
-            CallOutcome.Error error => (AnswerKind.Error, LoggedError.Of(error.Code, error.Description, error.Details.Span), $"{error.Code}: {error.Description}"),
-            CallOutcome.Unreadable unreadable => (AnswerKind.Invalid, [], unreadable.Description),
-            CallOutcome.NoAnswer { Sent: true } => (AnswerKind.None, [], "The station did not answer in time."),
-            CallOutcome.NoAnswer => (AnswerKind.None, [], "The call expired before its turn came; it was not sent."),
-            CallOutcome.Disconnected { Sent: true } => (AnswerKind.None, [], "The station disconnected before it answered."),
-            _ => (AnswerKind.None, Array.Empty<byte>(), "The station disconnected before the call was sent."),
+            CallOutcome.Result result => (AnswerKind.Result, result.Payload),
+            CallOutcome.Error error => (AnswerKind.Error, LoggedError.Of(error.Code, error.Description, error.Details.Span)),
+            CallOutcome.Unreadable => (AnswerKind.Invalid, default(ReadOnlyMemory<byte>)),
+            _ => (AnswerKind.None, default),
         };
         messages.Append(
             station.Number, sentAt, MessageDirection.ToStation, call.MessageId, call.Action, LoggedPayload.Of(call.Action, call.Payload).Span, kind,
-            LoggedPayload.Of(call.Action, answer).Span, remark, time.GetUtcNow() - sentAt);
-        timeline.Add(station.Id, TimelineKind.Command, remark is null ? $"{call.Action} was answered." : $"{call.Action} failed: {remark}");
+            LoggedPayload.Of(call.Action, answer).Span, outcome is CallOutcome.Result ? null : words, time.GetUtcNow() - sentAt);
+        timeline.Add(station.Id, TimelineKind.Command, words);
     }
+
+    public void Failed(StationConnection connection, Exception bug) => ConnectionFailed(connection.StationId, bug);
 
     public void AfterAnswerFailed(StationConnection connection, string action, Exception failure)
     {

@@ -7,6 +7,8 @@ namespace Csms.Server.Ocpp16;
 /// <summary>OCPP 1.6 §4.1: always answers with idTagInfo; ConcurrentTx is decided at the start only.</summary>
 internal sealed class AuthorizeHandler(Authorizer authorizer) : IHandler<AuthorizeRequest, AuthorizeResponse>
 {
+    public bool AnswersAnew => true;
+
     public async ValueTask<AuthorizeResponse> HandleAsync(AuthorizeRequest request, CallContext context, CancellationToken cancellationToken)
     {
         var authorization = await authorizer.AuthorizeAsync(Translation.ToToken(request.IdTag), cancellationToken);

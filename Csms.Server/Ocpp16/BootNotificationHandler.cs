@@ -9,6 +9,8 @@ namespace Csms.Server.Ocpp16;
 /// <summary>OCPP 1.6 §4.2: keeps what the station says of itself and tells it whether it is accepted, the time, and when to call again.</summary>
 internal sealed class BootNotificationHandler(StationRegistrar registrar) : IHandler<BootNotificationRequest, BootNotificationResponse>
 {
+    public bool AnswersAnew => true;
+
     public async ValueTask<BootNotificationResponse> HandleAsync(BootNotificationRequest request, CallContext context, CancellationToken cancellationToken)
     {
         var report = new BootReport

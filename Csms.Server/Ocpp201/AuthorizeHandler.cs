@@ -7,6 +7,8 @@ namespace Csms.Server.Ocpp201;
 /// <summary>OCPP 2.0.1 C01: always a status, and the group where there is one. Contract certificates (C07) are not judged yet.</summary>
 internal sealed class AuthorizeHandler(Authorizer authorizer) : IHandler<AuthorizeRequest, AuthorizeResponse>
 {
+    public bool AnswersAnew => true;
+
     public async ValueTask<AuthorizeResponse> HandleAsync(AuthorizeRequest request, CallContext context, CancellationToken cancellationToken)
     {
         var authorization = await authorizer.AuthorizeAsync(Translation.ToToken(request.IdToken), cancellationToken);

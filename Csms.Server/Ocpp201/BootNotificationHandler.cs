@@ -10,6 +10,8 @@ namespace Csms.Server.Ocpp201;
 /// <summary>OCPP 2.0.1 B01–B03: keeps what the station says of itself and tells it whether it is accepted, the time, and when to call again.</summary>
 internal sealed class BootNotificationHandler(StationRegistrar registrar) : IHandler<BootNotificationRequest, BootNotificationResponse>
 {
+    public bool AnswersAnew => true;
+
     public async ValueTask<BootNotificationResponse> HandleAsync(BootNotificationRequest request, CallContext context, CancellationToken cancellationToken)
     {
         var station = request.ChargingStation;

@@ -1,6 +1,5 @@
 using Csms.Protocol;
 using Csms.Protocol.Leniency;
-using Csms.Protocol.Validation;
 using Csms.Server.Connections;
 
 namespace Csms.Server.Routing;
@@ -17,9 +16,6 @@ internal sealed class Answer(PooledBuffer frame) : IDisposable
     public RpcErrorCode? Error { get; init; }
 
     public string? ErrorDescription { get; init; }
-
-    /// <summary>What was wrong with the message and made it be refused.</summary>
-    public Violation? Violation { get; init; }
 
     /// <summary>What was wrong with the message and accepted all the same.</summary>
     public IReadOnlyList<Deviation> Deviations { get; init; } = [];

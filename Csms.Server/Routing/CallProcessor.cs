@@ -1,7 +1,7 @@
+using System.Runtime.CompilerServices;
 using Csms.Protocol;
 using Csms.Protocol.Frames;
 using Csms.Protocol.Leniency;
-using Csms.Protocol.Validation;
 using Csms.Server.Connections;
 
 namespace Csms.Server.Routing;
@@ -13,21 +13,29 @@ internal sealed partial class CallProcessor(
     // Room for the answers that are sent most: {} and a time.
     private const int AnswerBytes = 256;
 
+    // Every message waits for its commit in these methods; pooled, their state is not garbage each time.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Answer> AnswerAsync(ReceivedCall call, StationConnection connection)
     {
         var frame = call.Frame;
-        var session = connection.Session;
-        if (session.RecentAnswers.Find(frame.MessageId, frame.Action, frame.Payload.Span) is { } given)
-            return Repeat(frame.MessageId, given);
         try
         {
-            var answer = await HandleAsync(call, connection);
-            session.RecentAnswers.Keep(frame.MessageId, frame.Action, frame.Payload.Span, answer.Payload.Span);
+            gate.Check(connection.Session, frame.Action);
+            var route = RoutesOf(connection.Version).Find(frame.Action)
+                ?? throw new RpcException(RpcErrorCode.NotImplemented, "The action is not known here.");
+            if (route.AnswersAnew)
+                return await HandleAsync(call, connection, route);
+
+            var answers = connection.Session.RecentAnswers;
+            if (answers.Find(frame.MessageId, frame.Action, frame.Payload.Span) is { } given)
+                return Repeat(frame.MessageId, given);
+            var answer = await HandleAsync(call, connection, route);
+            answers.Keep(frame.MessageId, frame.Action, frame.Payload.Span, answer.Payload.Span);
             return answer;
         }
         catch (ViolationException fault)
         {
-            return Refuse(connection.Version, frame.MessageId, fault.Violation.ErrorCode, fault.Violation.ToString(), fault.Violation);
+            return Refuse(connection.Version, frame.MessageId, fault.Violation.ErrorCode, fault.Violation.ToString());
         }
         catch (RpcException fault)
         {
@@ -40,13 +48,18 @@ internal sealed partial class CallProcessor(
         }
     }
 
-    private async ValueTask<Answer> HandleAsync(ReceivedCall call, StationConnection connection)
+    /// <summary>What is answered in a version.</summary>
+    public RouteTable RoutesOf(OcppVersion version) => version switch
+    {
+        OcppVersion.Ocpp16 => routes16.Table,
+        OcppVersion.Ocpp201 => routes201.Table,
+        _ => throw new ArgumentOutOfRangeException(nameof(version), version, null),
+    };
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<Answer> HandleAsync(ReceivedCall call, StationConnection connection, Route route)
     {
         var frame = call.Frame;
-        gate.Check(connection.Session, frame.Action);
-        var route = (connection.Version == OcppVersion.Ocpp16 ? routes16.Table : routes201.Table).Find(frame.Action)
-            ?? throw new RpcException(RpcErrorCode.NotImplemented, "The action is not known here.");
-
         var payload = frame.Payload;
         IReadOnlyList<Deviation> deviations = [];
         if (!route.Request.IsValid(payload.Span, out _))
@@ -67,11 +80,11 @@ internal sealed partial class CallProcessor(
         return new Answer(written) { Payload = PayloadOf(written, payload.Length), Repeated = true };
     }
 
-    private static Answer Refuse(OcppVersion version, string messageId, RpcErrorCode code, string description, Violation? violation = null)
+    private static Answer Refuse(OcppVersion version, string messageId, RpcErrorCode code, string description)
     {
         var written = new PooledBuffer(AnswerBytes);
         FrameWriter.WriteCallError(written, messageId, version, code, description);
-        return new Answer(written) { Error = code, ErrorDescription = description, Violation = violation };
+        return new Answer(written) { Error = code, ErrorDescription = description };
     }
 
     // A CALLRESULT ends with its payload and one bracket.

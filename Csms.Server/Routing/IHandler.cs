@@ -6,6 +6,11 @@ namespace Csms.Server.Routing;
 internal interface IHandler<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {
+    /// <summary>
+    /// Whether a message that comes again with the same id is handled anew, because its answer depends on the moment and handling it twice does no harm.
+    /// </summary>
+    bool AnswersAnew => false;
+
     /// <summary>Decides the answer. A refusal is an answer; a fault of the peer is an <see cref="RpcException"/>; anything else thrown is our bug.</summary>
     ValueTask<TResponse> HandleAsync(TRequest request, CallContext context, CancellationToken cancellationToken);
 

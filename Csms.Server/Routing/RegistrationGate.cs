@@ -1,5 +1,6 @@
 using Csms.Domain.Stations;
 using Csms.Protocol;
+using Csms.Protocol.Ocpp201;
 using Csms.Server.Connections;
 
 namespace Csms.Server.Routing;
@@ -9,7 +10,7 @@ namespace Csms.Server.Routing;
 /// </summary>
 internal sealed class RegistrationGate(TimeProvider time)
 {
-    private const string Boot = "BootNotification";
+    private static readonly string Boot = ActionOf.Request<BootNotificationRequest>();
 
     /// <summary>Lets a CALL through or says why not.</summary>
     /// <exception cref="RpcException">SecurityError.</exception>

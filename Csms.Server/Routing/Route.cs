@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Csms.Protocol;
@@ -14,6 +15,9 @@ internal abstract class Route(string action, MessageValidator request, MessageVa
 
     public MessageValidator Request { get; } = request;
 
+    /// <inheritdoc cref="IHandler{TRequest, TResponse}.AnswersAnew"/>
+    public abstract bool AnswersAnew { get; }
+
     protected MessageValidator Response { get; } = response;
 
     /// <summary>Handles a valid payload and writes the answer's payload. Returns what is to be done once the answer is sent, or null.</summary>
@@ -23,7 +27,8 @@ internal abstract class Route(string action, MessageValidator request, MessageVa
 
 /// <inheritdoc/>
 internal sealed class Route<TRequest, TResponse>(
-    MessageSchemas schemas, IHandler<TRequest, TResponse> handler) : Route(ActionOf.Request<TRequest>(), schemas.Request(ActionOf.Request<TRequest>()), schemas.Response(ActionOf.Request<TRequest>()))
+    MessageSchemas schemas, IHandler<TRequest, TResponse> handler)
+    : Route(ActionOf.Request<TRequest>(), schemas.Request(ActionOf.Request<TRequest>()), schemas.Response(ActionOf.Request<TRequest>()))
     where TRequest : IRequest<TResponse>
 {
     private static readonly JsonTypeInfo<TRequest> RequestType = (JsonTypeInfo<TRequest>)OcppJson.Options.GetTypeInfo(typeof(TRequest));
@@ -32,6 +37,9 @@ internal sealed class Route<TRequest, TResponse>(
     // An interface's default method is not among the methods of the class: most handlers have nothing to do afterwards.
     private readonly bool _acts = handler.GetType().GetMethod(nameof(handler.AfterAnswerAsync)) is not null;
 
+    public override bool AnswersAnew => handler.AnswersAnew;
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<Func<CancellationToken, Task>?> HandleAsync(
         CallContext context, ReadOnlyMemory<byte> payload, PooledBuffer answer, CancellationToken cancellationToken)
     {

@@ -12,10 +12,8 @@ internal sealed class RouteTable
 
     public RouteTable(OcppVersion version, IServiceProvider services)
     {
-        (Version, _schemas, _services) = (version, MessageSchemas.For(version), services);
+        (_schemas, _services) = (MessageSchemas.For(version), services);
     }
-
-    public OcppVersion Version { get; }
 
     public IReadOnlyCollection<Route> Routes => _routes.Values;
 

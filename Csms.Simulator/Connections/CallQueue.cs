@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Csms.Protocol;
 using Csms.Protocol.Frames;
@@ -10,7 +9,6 @@ namespace Csms.Simulator.Connections;
 /// <summary>The CALLs of a station: one is in flight, transaction messages keep their order, the rest is given up when the socket is lost.</summary>
 internal sealed class CallQueue(SimulatedStation station)
 {
-    private static readonly ConcurrentDictionary<Type, string> ActionNames = new();
 
     private readonly LinkedList<PendingCall> _calls = [];
     private readonly Queue<PendingCall> _transactionCalls = new();
@@ -102,7 +100,7 @@ internal sealed class CallQueue(SimulatedStation station)
 
     private void Send<TResponse>(Type type, Func<object> request, Action<TResponse>? answered, Action<string>? failed, CallKind kind)
     {
-        var call = new PendingCall(ActionNames.GetOrAdd(type, static type => type.Name[..^"Request".Length]), kind, request)
+        var call = new PendingCall(ActionOf.Request(type), kind, request)
         {
             Answered = payload =>
             {

@@ -69,6 +69,38 @@ internal sealed class CallsApiTests
         Assert.That((string)problem["detail"]!, Does.Contain("RemoteStartTransaction"));
     }
 
+    [Property("Requirement", "A01.FR.03")]
+    [TestCase("S1", "ChangeConfiguration", """{"key":"authorizationkey","value":"00112233445566778899aabbccddeeff"}""")]
+    [TestCase(
+        "S2", "SetVariables",
+        """{"setVariableData":[{"attributeValue":"60","component":{"name":"OCPPCommCtrlr"},"variable":{"name":"HeartbeatInterval"}},{"attributeValue":"0011223344556677","component":{"name":"SecurityCtrlr"},"variable":{"name":"BasicAuthPassword"}}]}""")]
+    public async Task A_raw_call_that_would_lock_the_station_out_is_refused_with_the_way_that_does_not(string id, string action, string payload)
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var old = await server.Boot16Async("S1");
+        await using var station = await server.Boot201Async("S2");
+        var problem = await server.SendForAsync(422, "POST", $"stations/{id}/calls/{action}", payload);
+        Assert.That((string)problem["detail"]!, Does.Contain("POST configuration").And.Not.Contain("00112233"));
+        // Other settings go through; so does another component's variable of that name.
+        var answer = server.SendForAsync(200, "POST", $"stations/{id}/calls/{action}", payload.Replace("authorizationkey", "Other").Replace("SecurityCtrlr", "Other"));
+        await (id == "S1" ? old : station).AnswerCallAsync(action, """{"status":"Accepted"}""");
+        await answer;
+    }
+
+    [Property("Requirement", "B02.FR.01")]
+    [TestCase("1.6", "RemoteStartTransaction", """{"idTag":"TAG1"}""")]
+    [TestCase("1.6", "RemoteStopTransaction", """{"transactionId":1}""")]
+    [TestCase("2.0.1", "RequestStartTransaction", """{"remoteStartId":1,"idToken":{"idToken":"TAG1","type":"Central"}}""")]
+    [TestCase("2.0.1", "RequestStopTransaction", """{"transactionId":"T"}""")]
+    public async Task A_raw_start_or_stop_waits_for_the_station_to_be_accepted_as_the_verbs_do(string version, string action, string payload)
+    {
+        await using var server = await TestServer.StartAsync();
+        await server.SendForAsync(201, "POST", "stations", """{"id":"S1","securityProfile":0,"registration":"Pending"}""");
+        await using var station = await (version == "1.6" ? server.Boot16Async("S1") : server.Boot201Async("S1"));
+        var problem = await server.SendForAsync(422, "POST", $"stations/S1/calls/{action}", payload);
+        Assert.That(problem.Violations().Single().Rule, Does.Contain("B02.FR.01"));
+    }
+
     // The directions are the specification's: what only a station sends, and what both send.
     private static readonly string[] FromStation16 =
     [

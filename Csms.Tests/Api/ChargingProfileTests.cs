@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Csms.Domain.Profiles;
+using Csms.Server.Commands;
 using Csms.Tests.Support;
 
 namespace Csms.Tests.Api;
@@ -79,6 +81,48 @@ internal sealed class ChargingProfileTests
         var answer = server.SendForAsync(200, "POST", "stations/S1/charging-profiles", Body(1, Profile("TxProfile", "Relative", transactionId: $"{id}")));
         Assert.That((int)(await station.AnswerCallAsync("SetChargingProfile", Accepted))["csChargingProfiles"]!["transactionId"]!, Is.EqualTo(id));
         await answer;
+    }
+
+    [Test]
+    public async Task A_profile_of_a_raw_call_is_kept_and_cleared_as_the_verbs_is()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var old = await server.Boot16Async("S1");
+        await using var station = await server.Boot201Async("S2");
+        var id = await TransactionsApiTests.StartAsync(old);
+        const string Schedule = """{"chargingRateUnit":"A","chargingSchedulePeriod":[{"startPeriod":0,"limit":16}]}""";
+
+        await RawAsync(server, old, "S1", "SetChargingProfile", $$$"""
+            {"connectorId":1,"csChargingProfiles":{"chargingProfileId":7,"stackLevel":2,"chargingProfilePurpose":"TxProfile","chargingProfileKind":"Relative","chargingSchedule":{{{Schedule}}}}}
+            """);
+        await RawAsync(server, station, "S2", "SetChargingProfile", $$$"""
+            {"evseId":0,"chargingProfile":{"id":8,"stackLevel":3,"chargingProfilePurpose":"ChargingStationMaxProfile","chargingProfileKind":"Absolute","chargingSchedule":[{"id":1,"startSchedule":"2026-03-01T12:00:00Z",{{{Schedule[1..]}}}]}}
+            """);
+        await RawAsync(server, station, "S2", "SetChargingProfile", $$$"""
+            {"evseId":1,"chargingProfile":{"id":9,"stackLevel":3,"chargingProfilePurpose":"TxDefaultProfile","chargingProfileKind":"Relative","chargingSchedule":[{"id":1,{{{Schedule[1..]}}}]}}
+            """, """{"status":"Rejected"}""");
+
+        var kept = (await server.GetAsync("stations/S1/charging-profiles"))["items"]!.AsArray().Single()!;
+        Assert.That(((int)kept["id"]!, (int)kept["evseId"]!, (string)kept["purpose"]!, (string)kept["ocppTransactionId"]!), Is.EqualTo((7, 1, "TxProfile", $"{id}")));
+        kept = (await server.GetAsync("stations/S2/charging-profiles"))["items"]!.AsArray().Single()!;
+        Assert.That(((int)kept["id"]!, (int)kept["evseId"]!, (string)kept["purpose"]!, (int)kept["stackLevel"]!), Is.EqualTo((8, 0, "ChargingStationMaxProfile", 3)));
+        Assert.That((string)kept["profile"]!["schedule"]!["unit"]!, Is.EqualTo("A"));
+
+        await RawAsync(server, old, "S1", "ClearChargingProfile", """{"id":7}""");
+        await RawAsync(server, station, "S2", "ClearChargingProfile", """{"chargingProfileCriteria":{"evseId":0}}""", """{"status":"Unknown"}""");
+        Assert.That((await server.GetAsync("stations/S1/charging-profiles"))["items"]!.AsArray(), Is.Empty);
+        Assert.That((await server.GetAsync("stations/S2/charging-profiles"))["items"]!.AsArray(), Is.Empty);
+    }
+
+    [Test]
+    public void A_stored_profile_survives_members_that_this_version_does_not_know()
+    {
+        var kept = new StationProfile
+        {
+            ProfileId = 7, Evse = 1, Purpose = "TxDefaultProfile", StackLevel = 0,
+            Json = """{"id":7,"purpose":"TxDefaultProfile","kind":"Absolute","priority":3,"schedule":{"unit":"W","periods":[{"startSeconds":0,"limit":1.5,"setpoint":1}]}}""",
+        };
+        Assert.That(AcceptedProfile.Of(kept).Profile.Schedule.Periods.Single().Limit, Is.EqualTo(1.5m));
     }
 
     [Property("Requirement", "K01.FR.06")]
@@ -201,6 +245,13 @@ internal sealed class ChargingProfileTests
         await server.SendForAsync(400, "GET", "stations/S1/composite-schedule?unit=kW");
         await server.SendForAsync(400, "GET", "stations/S1/composite-schedule?unit=7");
         await server.SendForAsync(400, "DELETE", "stations/S1/charging-profiles?purpose=7");
+    }
+
+    private static async Task RawAsync(TestServer server, RawStation station, string id, string action, string payload, string answer = Accepted)
+    {
+        var call = server.SendForAsync(200, "POST", $"stations/{id}/calls/{action}", payload);
+        await station.AnswerCallAsync(action, answer);
+        await call;
     }
 
     private static JsonObject Profile(string purpose, string kind, int id = 7, string? transactionId = null, string? validFrom = null, string? validTo = null) => new()

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using Csms.Domain.Transactions;
 using Csms.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Csms.Tests.Api;
 
@@ -148,6 +150,38 @@ internal sealed class CommandOutcomeTests
         await station.CallAsync("StatusNotification", Status);
     }
 
+    [Property("Requirement", "C04.FR.04")]
+    [Test]
+    public async Task A_key_code_is_sent_and_neither_logged_nor_shown()
+    {
+        const string Code = "4711-0815";
+        await using var server = await TestServer.StartAsync();
+        await using var station = await server.Boot201Async("S1");
+        await server.SendForAsync(201, "PUT", $"tokens/{Code}", """{"type":"KeyCode"}""");
+        var answer = server.SendForAsync(200, "POST", "stations/S1/remote-start", $$"""{"idToken":"{{Code}}","evseId":1,"waitSeconds":60}""");
+        var request = await station.AnswerCallAsync("RequestStartTransaction", """{"status":"Accepted"}""");
+        Assert.That(request["idToken"]!.ToJsonString(), Is.EqualTo($$"""{"idToken":"{{Code}}","type":"KeyCode"}"""));
+        await station.CallAsync(
+            "TransactionEvent",
+            $$$"""
+            {"eventType":"Started","timestamp":"2026-03-01T12:00:00Z","triggerReason":"RemoteStart","seqNo":0,"evse":{"id":1,"connectorId":1},
+             "idToken":{"idToken":"{{{Code}}}","type":"KeyCode"},"transactionInfo":{"transactionId":"T-1","remoteStartId":{{{(int)request["remoteStartId"]!}}}}}
+            """.ReplaceLineEndings(""));
+        var started = await answer;
+        var reserved = server.SendForAsync(200, "POST", "stations/S1/reservations", $$"""{"idToken":"{{Code}}","expiresAt":"2026-03-01T14:00:00Z"}""");
+        await station.AnswerCallAsync("ReserveNow", """{"status":"Accepted"}""");
+        await reserved;
+
+        var transaction = await server.GetAsync($"transactions/{(int)started["transactionId"]!}");
+        Assert.That((string)transaction["idToken"]!, Is.EqualTo("***"));
+        await server.SendForAsync(204, "DELETE", $"tokens/{Code}");
+        var kept = await server.Services.GetRequiredService<RemoteStarts>().FindAsync((int)started["remoteStartId"]!, CancellationToken.None);
+        Assert.That(kept!.IdToken, Is.EqualTo("***"));
+        foreach (var place in (string[])["audit", "stations/S1/timeline", "transactions"])
+            Assert.That((await server.GetAsync(place)).ToJsonString(), Does.Not.Contain(Code), place);
+        Assert.That((await server.GetAsync("audit")).ToJsonString(), Does.Contain("DELETE /tokens/***"));
+    }
+
     [Test]
     public async Task A_command_leaves_an_audit_line_and_a_timeline_entry()
     {
@@ -173,9 +207,7 @@ internal sealed class CommandOutcomeTests
         var answer = server.SendForAsync(200, "POST", "stations/S1/configuration", """{"key":"AuthorizationKey","value":"00112233445566778899aabbccddeeff"}""");
         await station.AnswerCallAsync("ChangeConfiguration", """{"status":"Accepted"}""");
         await answer;
-        var raw = server.SendForAsync(200, "POST", "stations/S1/calls/ChangeConfiguration", """{"key":"AuthorizationKey","value":"00112233445566778899aabbccddeeff"}""");
-        await station.AnswerCallAsync("ChangeConfiguration", """{"status":"Rejected"}""");
-        await raw;
+        await server.SendForAsync(422, "POST", "stations/S1/calls/ChangeConfiguration", """{"key":"AuthorizationKey","value":"00112233445566778899aabbccddeeff"}""");
         Assert.That((await server.GetAsync("audit")).ToJsonString(), Does.Not.Contain("00112233"));
     }
 }

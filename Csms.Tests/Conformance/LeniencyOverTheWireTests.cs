@@ -40,6 +40,35 @@ public sealed class LeniencyOverTheWireTests
     }
 
     [Test]
+    [Property("FieldReport", "34")]
+    public async Task An_overlong_token_is_looked_up_and_not_refused([Values("Accept", "Reject")] string unknown)
+    {
+        const string Tag = "0123456789ABCDEF_serial";
+        await using var server = await TestServer.StartAsync([$"Csms:Tokens:Unknown={unknown}"]);
+        await using var station = await server.Boot16Async("CS-1");
+
+        var stranger = await station.CallAsync("Authorize", $$"""{"idTag":"{{Tag}}"}""");
+        (await server.Http.PutAsJsonAsync($"tokens/{Tag}", new { })).EnsureSuccessStatusCode();
+        var known = await station.CallAsync("Authorize", $$"""{"idTag":"{{Tag}}"}""");
+
+        Assert.That((string?)stranger["idTagInfo"]!["status"], Is.EqualTo(unknown == "Accept" ? "Accepted" : "Invalid"));
+        Assert.That((string?)known["idTagInfo"]!["status"], Is.EqualTo("Accepted"));
+    }
+
+    [Test]
+    [Property("FieldReport", "29")]
+    public async Task Half_of_a_character_in_a_StopTransaction_does_not_cost_it()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var station = await server.Boot16Async("CS-1");
+        var start = await station.CallAsync("StartTransaction", """{"connectorId":1,"idTag":"TAG1","meterStart":100,"timestamp":"2026-03-01T12:00:00Z"}""");
+
+        await station.CallAsync("StopTransaction", $$"""{"transactionId":{{start["transactionId"]}},"idTag":"T\uD83Dr","meterStop":600,"timestamp":"2026-03-01T12:30:00Z"}""");
+
+        Assert.That((decimal)(await server.GetAsync($"transactions/{start["transactionId"]}"))["energyWh"]!, Is.EqualTo(500));
+    }
+
+    [Test]
     [Property("FieldReport", "21")]
     public async Task A_rule_that_is_switched_off_for_one_station_still_helps_the_others()
     {
@@ -63,10 +92,10 @@ public sealed class LeniencyOverTheWireTests
         await using var server = await TestServer.StartAsync();
         await using var station = await server.Boot16Async("CS-1");
 
-        var answer = await station.ExchangeAsync("Authorize", """{"idTag":"a tag of more than twenty characters"}""");
+        var answer = await station.ExchangeAsync("DataTransfer", """{"vendorId":"v","messageId":"an id of far more than fifty characters, which is what the schema allows"}""");
 
         Assert.That((string?)answer[2], Is.EqualTo("PropertyConstraintViolation"));
-        Assert.That((string?)answer[3], Does.Contain("idTag").And.Contain("maxLength").And.Not.Contain("twenty"));
-        await server.TimelineWithAsync("CS-1", "Authorize was refused with PropertyConstraintViolation");
+        Assert.That((string?)answer[3], Does.Contain("messageId").And.Contain("maxLength").And.Not.Contain("fifty"));
+        await server.TimelineWithAsync("CS-1", "DataTransfer was refused with PropertyConstraintViolation");
     }
 }

@@ -112,8 +112,10 @@ public sealed class HandshakeTests
     {
         await using var server = await TestServer.StartAsync();
 
-        foreach (var id in new[] { new string('x', 49), "", "a%07b", "a%0Ab" })
+        foreach (var id in new[] { new string('x', 256), "", "a%07b", "a%0Ab" })
             Assert.That((await HandshakeAsync(server, id, "ocpp1.6", escaped: true)).Status, Is.EqualTo(HttpStatusCode.NotFound), id);
+        Assert.That((await HandshakeAsync(server, new string('x', 49), "ocpp2.0.1")).Status, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((await HandshakeAsync(server, new string('x', 49), "ocpp1.6")).Status, Is.EqualTo(HttpStatusCode.SwitchingProtocols));
     }
 
     [Test]

@@ -2,7 +2,6 @@ using System.Net.WebSockets;
 using Csms.Protocol.Ocpp16;
 using Csms.Server.Connections;
 using Csms.Server.Ocpp16;
-using Csms.Server.Routing;
 using Csms.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,8 +32,8 @@ public sealed class RpcEngineTests
     [Property("FieldReport", "12")]
     public async Task A_station_whose_handler_hangs_holds_up_no_other_station()
     {
-        var gate = new HeartbeatGate();
-        await using var server = await StartWithGateAsync(gate);
+        var gate = new HeldHeartbeat();
+        await using var server = await HeldHeartbeat.StartAsync(gate);
         await using var slow = await server.Boot16Async("SLOW");
         await using var quick = await server.Boot16Async("QUICK");
         gate.Hold("SLOW");
@@ -52,8 +51,8 @@ public sealed class RpcEngineTests
     [Property("Requirement", "Engine.2")]
     public async Task An_answer_reaches_its_caller_while_a_handler_of_the_same_station_hangs()
     {
-        var gate = new HeartbeatGate();
-        await using var server = await StartWithGateAsync(gate);
+        var gate = new HeldHeartbeat();
+        await using var server = await HeldHeartbeat.StartAsync(gate);
         await using var station = await server.Boot16Async("CS-1");
         gate.Hold("CS-1");
         await station.SendAsync("[2,\"h1\",\"Heartbeat\",{}]");
@@ -71,8 +70,8 @@ public sealed class RpcEngineTests
     [Property("Requirement", "Engine.2")]
     public async Task A_station_that_floods_is_closed_with_a_reason()
     {
-        var gate = new HeartbeatGate();
-        await using var server = await StartWithGateAsync(gate, "Csms:Connections:MaxIncomingCalls=8");
+        var gate = new HeldHeartbeat();
+        await using var server = await HeldHeartbeat.StartAsync(gate, "Csms:Connections:MaxIncomingCalls=8");
         await using var station = await server.Boot16Async("CS-1");
         gate.Hold("CS-1");
 
@@ -366,7 +365,7 @@ public sealed class RpcEngineTests
         await using var server = await TestServer.StartAsync(services: services => services.AddSingleton(provider =>
         {
             var routes = new Ocpp16Routes(provider);
-            routes.Table.Add<HeartbeatRequest, HeartbeatResponse, CallingHandler>();
+            routes.Table.Add<HeartbeatRequest, HeartbeatResponse, HeartbeatThatCalls>();
             return routes;
         }));
         await using var station = await server.Boot16Async("CS-1");
@@ -377,56 +376,5 @@ public sealed class RpcEngineTests
         await station.AnswerCallAsync("GetLocalListVersion", """{"listVersion":1}""");
 
         await station.CallAsync("StatusNotification", """{"connectorId":0,"errorCode":"NoError","status":"Available"}""");
-    }
-
-    private static Task<TestServer> StartWithGateAsync(HeartbeatGate gate, params string[] settings) =>
-        TestServer.StartAsync(settings, services: services => services.AddSingleton(gate).AddSingleton(provider =>
-        {
-            var routes = new Ocpp16Routes(provider);
-            routes.Table.Add<HeartbeatRequest, HeartbeatResponse, GatedHandler>();
-            return routes;
-        }));
-
-    /// <summary>Holds the Heartbeat handler of one station until it is released.</summary>
-    private sealed class HeartbeatGate
-    {
-        private readonly TaskCompletionSource _entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private string? _held;
-
-        public Task Entered => _entered.Task;
-
-        public void Hold(string stationId) => _held = stationId;
-
-        public void Release() => _released.TrySetResult();
-
-        public Task PassAsync(string stationId)
-        {
-            if (stationId != _held)
-                return Task.CompletedTask;
-            _entered.TrySetResult();
-            return _released.Task;
-        }
-    }
-
-    private sealed class GatedHandler(HeartbeatGate gate, TimeProvider time) : IHandler<HeartbeatRequest, HeartbeatResponse>
-    {
-        public async ValueTask<HeartbeatResponse> HandleAsync(HeartbeatRequest request, CallContext context, CancellationToken cancellationToken)
-        {
-            await gate.PassAsync(context.StationId);
-            return new HeartbeatResponse { CurrentTime = time.GetUtcNow() };
-        }
-    }
-
-    private sealed class CallingHandler(TimeProvider time) : IHandler<HeartbeatRequest, HeartbeatResponse>
-    {
-        public async ValueTask<HeartbeatResponse> HandleAsync(HeartbeatRequest request, CallContext context, CancellationToken cancellationToken)
-        {
-            await context.Connection.CallAsync("ClearCache", "{}"u8.ToArray());
-            return new HeartbeatResponse { CurrentTime = time.GetUtcNow() };
-        }
-
-        public async Task AfterAnswerAsync(HeartbeatRequest request, HeartbeatResponse response, CallContext context, CancellationToken cancellationToken) =>
-            await context.Connection.CallAsync("GetLocalListVersion", "{}"u8.ToArray());
     }
 }

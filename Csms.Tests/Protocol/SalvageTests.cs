@@ -1,7 +1,9 @@
+using System.Text;
 using System.Text.Json;
 using Csms.Protocol;
 using Csms.Protocol.Json;
 using Csms.Protocol.Leniency;
+using Csms.Protocol.Validation;
 
 namespace Csms.Tests.Protocol;
 
@@ -81,6 +83,41 @@ internal sealed class SalvageTests
         var read = LenientReaderTests.Read(OcppVersion.Ocpp16, "StopTransaction", """{"transactionId":7,"timestamp":"2026-01-01T00:00:00Z","meterStop":123""", out _);
         Assert.That(LenientReaderTests.Text(read!), Does.Contain("\"meterStop\":0"));
     }
+
+    [Test]
+    [Property("FieldReport", "29")]
+    public void A_character_that_is_not_UTF_8_does_not_cost_the_transaction()
+    {
+        var latin1 = Encoding.Latin1.GetBytes("""{"transactionId":7,"meterStop":12345,"timestamp":"2026-01-01T00:00:00Z","idTag":"T?r"}""".Replace('?', '\u00FC'));
+        Assert.That(latin1, Does.Contain(0xFC));
+        var read = LenientReader.Read(
+            latin1, MessageSchemas.For(OcppVersion.Ocpp16).Request("StopTransaction"), LeniencyRules.Shipped, DateTimeOffset.UnixEpoch, out _);
+        Assert.That(IdTag(read!), Is.EqualTo("T\uFFFDr"));
+        Assert.That(read!.Deviations.Select(deviation => deviation.RuleId), Is.EqualTo(new[] { LeniencyRules.JsonRepairId }));
+    }
+
+    [TestCase(@"T\uD83Dr", "T?r")]
+    [TestCase(@"T\uDE00r", "T?r")]
+    [TestCase(@"\uD83D\uD83D\uDE00\uD83D", "?\uD83D\uDE00?")]
+    [TestCase(@"\uD83D\\uDE00", @"?\uDE00")]
+    [TestCase(@"\\\uD83D\u0041", @"\?A")]
+    [Property("FieldReport", "29")]
+    public void Half_of_a_surrogate_pair_does_not_cost_the_transaction(string sent, string kept)
+    {
+        var stop = $$"""{"transactionId":7,"meterStop":12345,"timestamp":"2026-01-01T00:00:00Z","idTag":"{{sent}}"}""";
+        var read = LenientReaderTests.Read(OcppVersion.Ocpp16, "StopTransaction", stop, out _);
+        Assert.That(IdTag(read!), Is.EqualTo(kept.Replace('?', '\uFFFD')));
+    }
+
+    [Test]
+    public void A_broken_text_with_an_unreadable_character_is_mended_in_both_ways()
+    {
+        var read = LenientReaderTests.Read(OcppVersion.Ocpp16, "StopTransaction", """{"transactionId":,"meterStop":5,"timestamp":"2026-01-01T00:00:00Z","idTag":"\uDE00"}""", out _);
+        Assert.That(LenientReaderTests.Text(read!), Does.Contain("\"meterStop\":5"));
+        Assert.That(IdTag(read!), Is.EqualTo("\uFFFD"));
+    }
+
+    private static string? IdTag(LenientPayload read) => JsonDocument.Parse(read.Payload).RootElement.GetProperty("idTag").GetString();
 
     private static void AssertKept(OcppVersion version, string action, string sent, string kept)
     {

@@ -1,7 +1,7 @@
-namespace Csms.Server.Routing;
+namespace Csms.Protocol;
 
 /// <summary>The action's name, which is the request type's name less <c>Request</c> and is written nowhere else.</summary>
-internal static class ActionOf
+public static class ActionOf
 {
     public static string Request<TRequest>() => Request(typeof(TRequest));
 

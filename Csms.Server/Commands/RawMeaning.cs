@@ -1,0 +1,21 @@
+using Csms.Domain.Profiles;
+
+namespace Csms.Server.Commands;
+
+/// <summary>What a raw call means beyond the station: what the verb of the same purpose minds, the raw call must not pass by.</summary>
+internal sealed record RawMeaning
+{
+    public static RawMeaning None { get; } = new();
+
+    /// <summary>Writes the password that the station authenticates with, which must then be known here too.</summary>
+    public bool WritesPassword { get; init; }
+
+    /// <summary>Starts or stops a transaction.</summary>
+    public bool StartsOrStops { get; init; }
+
+    /// <summary>The profile that the station has once it accepts.</summary>
+    public AcceptedProfile? Sets { get; init; }
+
+    /// <summary>The profiles that the station has no longer.</summary>
+    public ProfileCriteria? Clears { get; init; }
+}

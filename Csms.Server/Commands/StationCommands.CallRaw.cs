@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Csms.Domain.Stations;
+using Csms.Protocol;
+using Csms.Server.Calls;
+
+namespace Csms.Server.Commands;
+
+internal sealed partial class StationCommands
+{
+    /// <summary>Calls a station with any action of its version and returns the answer as it came. What the verbs forbid or keep, this forbids and keeps too.</summary>
+    /// <exception cref="InvalidRequestException">The payload breaks the action's schema; it was not sent.</exception>
+    public Task<RawAnswer> CallRawAsync(CommandOrigin origin, string action, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) => RunAsync(
+        // The payload may hold a secret: the audit line names the action only.
+        origin, $"call {action}", null,
+        async (version, station) =>
+        {
+            var calls = caller.CallsOf(station.Version);
+            var call = calls.Find(action) ?? throw new RuleBrokenException(
+                "action", "", $"OCPP {station.Version.Number} stations can be called with: {string.Join(", ", calls.Calls.Select(known => known.Action).Order())}.");
+            var meaning = call.Request.IsValid(payload.Span, out _) ? version.MeaningOf(Read(call, payload)) : RawMeaning.None;
+            if (meaning.WritesPassword)
+                throw new RuleBrokenException(
+                    "OCPP 2.0.1 A01.FR.03", "", $"The station's password is changed by POST configuration with the key {version.PasswordKey}: the server has to know it too.");
+            if (meaning.StartsOrStops)
+                MustBeAccepted(station);
+            var answer = await caller.CallRawAsync(station, call, payload, cancellationToken);
+            await KeepAsync(station.Session.Station.Key, meaning, StatusOf(answer));
+            return answer;
+        },
+        cancellationToken);
+
+    // Kept even when nobody waits for the answer any more: the station has done it.
+    private async Task KeepAsync(StationKey station, RawMeaning meaning, string? status)
+    {
+        if (meaning.Clears is { } criteria && status is "Accepted" or "Unknown")
+            await profiles.ClearedAsync(station, criteria, CancellationToken.None);
+        if (meaning.Sets is not { } set || status != "Accepted")
+            return;
+        // A 1.6 station takes a TxProfile without a transaction for the one that runs there.
+        if (set is { OcppTransactionId: null, Profile.Purpose: ProfilePurpose.TxProfile })
+            set = set with { OcppTransactionId = (await ledger.FindRunningAsync(station, set.EvseId, CancellationToken.None))?.OcppTransactionId };
+        await profiles.AcceptedAsync(station, set.ToKept(), CancellationToken.None);
+    }
+
+    private static object Read(Call call, ReadOnlyMemory<byte> payload)
+    {
+        try
+        {
+            return call.ReadRequest(payload.Span);
+        }
+        catch (JsonException fault)
+        {
+            throw new RuleBrokenException("range", fault.Path?.TrimStart('$', '.') ?? "", "The value is out of range.");
+        }
+    }
+
+    private static string? StatusOf(RawAnswer answer) =>
+        Api.RawJson.Parse(answer.Payload.Span) is { ValueKind: JsonValueKind.Object } members
+        && members.TryGetProperty("status", out var status) && status.ValueKind == JsonValueKind.String
+            ? status.GetString()
+            : null;
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Csms.Domain.Profiles;
+using Csms.Protocol.Ocpp16;
+using Csms.Server.Commands;
+
+namespace Csms.Server.Ocpp16;
+
+internal sealed partial class Ocpp16Commands
+{
+    public RawMeaning MeaningOf(object request) => request switch
+    {
+        ChangeConfigurationRequest change => new() { WritesPassword = change.Key.Equals(PasswordKey, StringComparison.OrdinalIgnoreCase) },
+        RemoteStartTransactionRequest or RemoteStopTransactionRequest => new() { StartsOrStops = true },
+        SetChargingProfileRequest { CsChargingProfiles: var profile } set =>
+            new() { Sets = new AcceptedProfile(set.ConnectorId, profile.TransactionId?.ToString(CultureInfo.InvariantCulture), Requested(profile)) },
+        ClearChargingProfileRequest clear => new()
+        {
+            Clears = new ProfileCriteria
+            {
+                ProfileId = clear.Id, Evse = clear.ConnectorId, Purpose = clear.ChargingProfilePurpose is { } purpose ? Purpose(purpose).ToString() : null, StackLevel = clear.StackLevel,
+            },
+        },
+        _ => RawMeaning.None,
+    };
+
+    private static RequestedProfile Requested(ChargingProfile profile) => new()
+    {
+        Id = profile.ChargingProfileId,
+        StackLevel = profile.StackLevel,
+        Purpose = Purpose(profile.ChargingProfilePurpose),
+        Kind = Enum.Parse<ProfileKind>(profile.ChargingProfileKind.ToString()),
+        Recurrency = profile.RecurrencyKind is { } recurrency ? Enum.Parse<ProfileRecurrency>(recurrency.ToString()) : null,
+        ValidFrom = profile.ValidFrom,
+        ValidTo = profile.ValidTo,
+        Schedule = new RequestedSchedule
+        {
+            Unit = Enum.Parse<RateUnit>(profile.ChargingSchedule.ChargingRateUnit.ToString()),
+            StartsAt = profile.ChargingSchedule.StartSchedule,
+            DurationSeconds = profile.ChargingSchedule.Duration,
+            MinimumLimit = profile.ChargingSchedule.MinChargingRate,
+            Periods =
+                [.. profile.ChargingSchedule.ChargingSchedulePeriod.Select(period => new RequestedPeriod { StartSeconds = period.StartPeriod, Limit = period.Limit, Phases = period.NumberPhases })],
+        },
+    };
+
+    private static ProfilePurpose Purpose(ChargingProfilePurpose purpose) => purpose switch
+    {
+        ChargingProfilePurpose.ChargePointMaxProfile => ProfilePurpose.ChargingStationMaxProfile,
+        ChargingProfilePurpose.TxDefaultProfile => ProfilePurpose.TxDefaultProfile,
+        _ => ProfilePurpose.TxProfile,
+    };
+}

@@ -1,0 +1,56 @@
+using Csms.Domain.Profiles;
+using Csms.Protocol.Ocpp201;
+using Csms.Server.Commands;
+
+namespace Csms.Server.Ocpp201;
+
+internal sealed partial class Ocpp201Commands
+{
+    public RawMeaning MeaningOf(object request) => request switch
+    {
+        SetVariablesRequest set => new() { WritesPassword = set.SetVariableData.Any(IsPassword) },
+        RequestStartTransactionRequest or RequestStopTransactionRequest => new() { StartsOrStops = true },
+        SetChargingProfileRequest { ChargingProfile: var profile } set => new() { Sets = new AcceptedProfile(set.EvseId, profile.TransactionId, Requested(profile)) },
+        ClearChargingProfileRequest { ChargingProfileCriteria: var criteria } clear => new()
+        {
+            Clears = new ProfileCriteria
+            {
+                ProfileId = clear.ChargingProfileId, Evse = criteria?.EvseId, Purpose = criteria?.ChargingProfilePurpose?.ToString(), StackLevel = criteria?.StackLevel,
+            },
+        },
+        _ => RawMeaning.None,
+    };
+
+    private bool IsPassword(SetVariableData data) =>
+        (data.Component.Name + KeySeparator + data.Variable.Name).Equals(PasswordKey, StringComparison.OrdinalIgnoreCase);
+
+    private static RequestedProfile Requested(ChargingProfile profile)
+    {
+        // K01.FR.34: there are more than one only where the vehicle chooses by ISO 15118; the first stands for them.
+        var schedule = profile.ChargingSchedule[0];
+        return new RequestedProfile
+        {
+            Id = profile.Id,
+            StackLevel = profile.StackLevel,
+            Purpose = Enum.Parse<ProfilePurpose>(profile.ChargingProfilePurpose.ToString()),
+            Kind = Enum.Parse<ProfileKind>(profile.ChargingProfileKind.ToString()),
+            Recurrency = profile.RecurrencyKind is { } recurrency ? Enum.Parse<ProfileRecurrency>(recurrency.ToString()) : null,
+            ValidFrom = profile.ValidFrom,
+            ValidTo = profile.ValidTo,
+            Schedule = new RequestedSchedule
+            {
+                Unit = Enum.Parse<RateUnit>(schedule.ChargingRateUnit.ToString()),
+                StartsAt = schedule.StartSchedule,
+                DurationSeconds = schedule.Duration,
+                MinimumLimit = schedule.MinChargingRate,
+                Periods =
+                [
+                    .. schedule.ChargingSchedulePeriod.Select(period => new RequestedPeriod
+                    {
+                        StartSeconds = period.StartPeriod, Limit = period.Limit, Phases = period.NumberPhases, PhaseToUse = period.PhaseToUse,
+                    }),
+                ],
+            },
+        };
+    }
+}
