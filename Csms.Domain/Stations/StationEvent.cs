@@ -12,7 +12,11 @@ public sealed record StationEvent
 
     public required string Component { get; init; }
 
+    public string? ComponentInstance { get; init; }
+
     public required string Variable { get; init; }
+
+    public string? VariableInstance { get; init; }
 
     public int? Evse { get; init; }
 

@@ -1,3 +1,5 @@
+using Csms.Storage.Transactions;
+
 namespace Csms.Domain.Transactions;
 
 /// <summary>
@@ -8,6 +10,15 @@ internal static class EnergyAccount
 {
     /// <summary>The most powerful connector there is gives about a megawatt.</summary>
     private const long MaxWatts = 1_000_000;
+
+    /// <summary>What cars take at most. A meter that counts each session from zero shows no more than this; one that does not shows its whole life.</summary>
+    private const long UsualWatts = 350_000;
+
+    /// <summary>500 kWh: no car's battery.</summary>
+    private const long UsualEnergy = 500_000_000;
+
+    /// <summary>A sample this soon after the start tells whether the zero there was the meter's.</summary>
+    private const long SoonMs = 15 * 60_000;
 
     private const long MsPerHour = 3_600_000;
 
@@ -22,9 +33,9 @@ internal static class EnergyAccount
         }
         else if (row.MeterStart == 0 && register > 0)
         {
-            // 1.6: the start said 0, the sample knows better.
-            Observe(transaction, at, register);
-            transaction.HasNews = true;
+            // 1.6: the start said 0, the sample knows better (field report 48).
+            row.MeterStart = register;
+            transaction.Flag(TransactionFlag.PlaceholderBegin);
         }
     }
 
@@ -45,7 +56,7 @@ internal static class EnergyAccount
         {
             if (register < last)
                 transaction.Flag(TransactionFlag.RegisterWentBackwards);
-            else if (IsImplausible(register - last, at - lastAt))
+            else if (IsBeyond(MaxWatts, register - last, at - lastAt))
                 transaction.Flag(TransactionFlag.Jump);
         }
         if (row.MeterFirstAt is null || at < row.MeterFirstAt)
@@ -65,6 +76,8 @@ internal static class EnergyAccount
         else
             transaction.Unflag(TransactionFlag.Gap);
         row.Energy = stop - start is { } energy ? Math.Max(0, energy) : null;
+        if (!transaction.IsActive && IsUnprovedZero(row, start))
+            transaction.Flag(TransactionFlag.Implausible);
         row.EnergySource = row.Energy is null ? null : $"{startSource} to {stopSource}";
     }
 
@@ -73,18 +86,30 @@ internal static class EnergyAccount
         var row = transaction.Row;
         if (row.MeterStart is null)
             return (row.MeterFirst, "first sample");
-        if (row.MeterFirst is { } first && row.MeterFirstAt is { } firstAt && first > row.MeterStart
-            && IsImplausible(first - row.MeterStart.Value, firstAt - row.StartedAt))
+        if (row.MeterFirst is not { } first || row.MeterFirstAt is not { } firstAt)
+            return (row.MeterStart, "start register");
+        var elapsed = firstAt - row.StartedAt;
+        if (row.MeterStart == 0 && !IsFirstTheStop(row) && IsBeyond(UsualWatts, first, elapsed))
         {
-            if (row.MeterStart == 0)
-            {
-                transaction.Flag(TransactionFlag.PlaceholderBegin);
-                return (first, "first sample");
-            }
-            transaction.Flag(TransactionFlag.Jump);
+            transaction.Flag(TransactionFlag.PlaceholderBegin);
+            return (first, "first sample");
         }
+        if (IsBeyond(MaxWatts, first - row.MeterStart.Value, elapsed))
+            transaction.Flag(TransactionFlag.Jump);
         return (row.MeterStart, "start register");
     }
+
+    /// <summary>Field report 48: a zero at the start that no sample has proved, and at the end more than a car takes.</summary>
+    private static bool IsUnprovedZero(TransactionRow row, long? start)
+    {
+        if (start != 0 || row.Energy is not { } energy)
+            return false;
+        var isProved = row.MeterFirst > 0 && row.MeterFirstAt - row.StartedAt is { } elapsed && elapsed <= SoonMs && !IsFirstTheStop(row);
+        return !isProved && (energy > UsualEnergy || IsBeyond(UsualWatts, energy, (row.EndedAt ?? row.StartedAt) - row.StartedAt));
+    }
+
+    /// <summary>There is no sample before the stop, so that its own register is the first one.</summary>
+    private static bool IsFirstTheStop(TransactionRow row) => row.MeterFirst == row.MeterStop && row.MeterFirstAt == row.EndedAt;
 
     private static (long? Register, string Source) Stop(OpenTransaction transaction, long? start)
     {
@@ -97,7 +122,7 @@ internal static class EnergyAccount
         return row.MeterLast > start ? (row.MeterLast, "last sample") : (start, "nothing: the stop register is below the start register");
     }
 
-    /// <summary>Whether more energy came in this time than any connector can give. Clocks are coarse, so less than a minute counts as one.</summary>
-    private static bool IsImplausible(long energy, long ms) =>
-        energy > (decimal)MaxWatts * 1000 * Math.Max(60_000, ms) / MsPerHour;
+    /// <summary>Whether more energy came in this time than this power gives. Clocks are coarse, so less than a minute counts as one.</summary>
+    private static bool IsBeyond(long watts, long energy, long ms) =>
+        energy > (decimal)watts * 1000 * Math.Max(60_000, ms) / MsPerHour;
 }

@@ -2,7 +2,7 @@ using Csms.Domain.Stations;
 
 namespace Csms.Domain.Transactions;
 
-/// <summary>An operator's wish to start a transaction, kept with what became of it.</summary>
+/// <summary>An operator's wish to start a transaction, as it is kept before it is sent.</summary>
 public sealed record RemoteStart
 {
     /// <summary>Goes out as 2.0.1's remoteStartId.</summary>
@@ -19,12 +19,6 @@ public sealed record RemoteStart
     public int? Connector { get; init; }
 
     public required DateTimeOffset RequestedAt { get; init; }
-
-    /// <summary>The station's answer, or why there was none; null while it is on its way.</summary>
-    public string? Status { get; init; }
-
-    /// <summary>The row of the transaction that it brought about.</summary>
-    public int? TransactionId { get; init; }
 }
 
 /// <summary>A remote start to be kept before it is sent.</summary>

@@ -12,6 +12,9 @@ public sealed class RemoteStarts(Database database, TimeProvider clock)
     /// <summary>1.6 names no remote start: one of the same token, this long ago at most, is taken for the reason of a start.</summary>
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
+    /// <summary>A start that happened longer than this before the request waited in the station's queue; clocks may be off this much.</summary>
+    private static readonly TimeSpan Earlier = TimeSpan.FromMinutes(10);
+
     private readonly ConcurrentDictionary<TaskCompletionSource, int> _waiting = [];
 
     /// <summary>Keeps a remote start before it is sent and gives it its id.</summary>
@@ -41,7 +44,10 @@ public sealed class RemoteStarts(Database database, TimeProvider clock)
         };
     }
 
-    /// <summary>Keeps how the station answered, in its word, or why it did not.</summary>
+    /// <summary>
+    /// Keeps how the station answered, in its word, or why it will not start. Not to be said while the outcome is unknown: a station that did not answer may
+    /// have started.
+    /// </summary>
     /// <param name="ocppTransactionId">2.0.1: the station may name a transaction that is already there.</param>
     public async ValueTask AnsweredAsync(int id, string status, string? ocppTransactionId, CancellationToken cancellation)
     {
@@ -49,12 +55,9 @@ public sealed class RemoteStarts(Database database, TimeProvider clock)
             Happened(id);
     }
 
-    public ValueTask<RemoteStart?> FindAsync(int id, CancellationToken cancellation) => database.ReadAsync(
-        session => RemoteStartRows.Find(session, id) is { } row ? ToRemoteStart(row) : null, cancellation);
-
     /// <summary>
     /// The transaction that this remote start brought about, as soon as it is committed; null when there is none in time. 2.0.1 names the remote start;
-    /// in 1.6 it is the first start of that token on that connector within five minutes.
+    /// in 1.6 it is the next start of that token on that connector within five minutes.
     /// </summary>
     public async ValueTask<Transaction?> WaitForTransactionAsync(int id, TimeSpan timeout, CancellationToken cancellation)
     {
@@ -90,8 +93,14 @@ public sealed class RemoteStarts(Database database, TimeProvider clock)
     }
 
     /// <summary>The remote start that a start of this token on this EVSE answers; null when none waits.</summary>
-    internal static int? Waiting(Session session, long station, string tokenKey, int evse, long now) =>
-        RemoteStartRows.Waiting(session, station, tokenKey, evse, now - (long)Window.TotalMilliseconds);
+    /// <param name="at">When it started by the station's clock, which tells nothing before 2000.</param>
+    internal static int? Waiting(Session session, long station, string tokenKey, int evse, long at, long now) => RemoteStartRows.Waiting(
+        session,
+        station,
+        tokenKey,
+        evse,
+        now - (long)Window.TotalMilliseconds,
+        at < PlausibleClock.Earliest ? long.MaxValue : at + (long)Earlier.TotalMilliseconds);
 
     private ValueTask<Transaction?> FindTransactionAsync(int id, CancellationToken cancellation) => database.ReadAsync(
         session => RemoteStartRows.Find(session, id)?.TransactionId is { } transaction && TransactionRows.Find(session, transaction) is { } row
@@ -109,17 +118,4 @@ public sealed class RemoteStarts(Database database, TimeProvider clock)
         RemoteStartRows.Link(session, start.StationNumber, id, row.Id);
         return true;
     }
-
-    private static RemoteStart ToRemoteStart(RemoteStartRow row) => new()
-    {
-        Id = row.Id,
-        StationId = row.StationId,
-        IdToken = row.IdToken,
-        IdTokenType = row.IdTokenType,
-        Evse = row.Evse,
-        Connector = row.Connector,
-        RequestedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.RequestedAt),
-        Status = row.Status,
-        TransactionId = row.TransactionId,
-    };
 }

@@ -53,7 +53,7 @@ public sealed partial class TransactionLedger
             StartReceivedAt = now,
             MeterStart = Register(start.MeterStartWh),
             ReservationId = start.ReservationId,
-            RemoteStartId = RemoteStarts.Waiting(session, station, token, start.Evse, now),
+            RemoteStartId = RemoteStarts.Waiting(session, station, token, start.Evse, at, now),
         }, now);
         if (transaction.Row.RemoteStartId is { } remoteStart)
             RemoteStartRows.Link(session, station, remoteStart, transaction.Row.Id);

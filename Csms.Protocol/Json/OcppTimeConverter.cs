@@ -7,9 +7,12 @@ namespace Csms.Protocol.Json;
 internal sealed class OcppTimeConverter : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        OcppTime.TryParse(reader.GetString()!, out var time)
+        // The usual form is read from the bytes; what has no Z may have no zone at all, which the framework would take for local time.
+        reader.ValueSpan is [.., (byte)'Z'] && reader.TryGetDateTimeOffset(out var time)
             ? time
-            : throw new JsonException("Not a time.");
+            : OcppTime.TryParse(reader.GetString()!, out time)
+                ? time
+                : throw new JsonException("Not a time.");
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
     {

@@ -8,4 +8,7 @@ internal sealed class StationCallException(string action, CallOutcome outcome) :
     public string Action { get; } = action;
 
     public CallOutcome Outcome { get; } = outcome;
+
+    /// <summary>It was sent, and whether the station did what was asked is not known.</summary>
+    public bool IsOutcomeUnknown => Outcome is CallOutcome.NoAnswer { Sent: true } or CallOutcome.Disconnected { Sent: true } or CallOutcome.Unreadable;
 }

@@ -62,8 +62,9 @@ internal sealed partial class StationCommands
             await remoteStarts.AnsweredAsync(kept.Id, answer.Status, answer.OcppTransactionId, cancellationToken);
             return answer;
         }
-        catch (Exception failure) when (failure is StationCallException or RuleBrokenException or InvalidRequestException)
+        catch (Exception failure) when (failure is StationCallException { IsOutcomeUnknown: false } or RuleBrokenException or InvalidRequestException)
         {
+            // Where the outcome is unknown the station may still have started, and the transaction shall find its remote start.
             await remoteStarts.AnsweredAsync(kept.Id, failure.Message, null, CancellationToken.None);
             throw;
         }

@@ -5,7 +5,7 @@ namespace Csms.Server.Connections;
 /// task: it runs while there is something to answer, so an idle station costs nothing.
 /// </summary>
 /// <param name="answerAsync">Answers one CALL; throws nothing.</param>
-internal sealed class IncomingCalls(int capacity, Func<ReceivedCall, Task> answerAsync)
+internal sealed class IncomingCalls(int capacity, Func<ReceivedCall, ValueTask> answerAsync)
 {
     private readonly Lock _lock = new();
     private Queue<ReceivedCall>? _waiting;

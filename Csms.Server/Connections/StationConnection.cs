@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net.WebSockets;
+using System.Runtime.CompilerServices;
 using Csms.Protocol;
 using Csms.Protocol.Frames;
 using Csms.Server.Routing;
@@ -151,7 +152,8 @@ internal sealed class StationConnection
             _ = SendErrorAsync(answerId, fault.Code, fault.Description);
     }
 
-    private async Task AnswerAsync(ReceivedCall call)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask AnswerAsync(ReceivedCall call)
     {
         try
         {

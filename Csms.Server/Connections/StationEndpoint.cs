@@ -98,7 +98,11 @@ internal sealed class StationEndpoint(
             var ending = ConnectionEnding.OurFault;
             try
             {
-                ending = await connection.RunAsync(replaced, http.RequestAborted);
+                // A connection lives for months; it need not drag the context of its handshake through every wait.
+                Task<ConnectionEnding> life;
+                using (ExecutionContext.SuppressFlow())
+                    life = connection.RunAsync(replaced, http.RequestAborted);
+                ending = await life;
             }
             finally
             {

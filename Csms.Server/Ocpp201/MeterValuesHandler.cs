@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Csms.Domain.Readings;
 using Csms.Domain.Transactions;
 using Csms.Protocol.Ocpp201;
@@ -10,6 +11,8 @@ internal sealed class MeterValuesHandler(TransactionLedger ledger) : IHandler<Me
 {
     private static readonly MeterValuesResponse Acknowledged = new();
 
+    // The message that comes most.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<MeterValuesResponse> HandleAsync(MeterValuesRequest request, CallContext context, CancellationToken cancellationToken)
     {
         var report = new MeterReport

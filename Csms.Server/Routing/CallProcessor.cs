@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Csms.Protocol;
 using Csms.Protocol.Frames;
 using Csms.Protocol.Leniency;
@@ -12,6 +13,8 @@ internal sealed partial class CallProcessor(
     // Room for the answers that are sent most: {} and a time.
     private const int AnswerBytes = 256;
 
+    // Every message waits for its commit in these methods; pooled, their state is not garbage each time.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Answer> AnswerAsync(ReceivedCall call, StationConnection connection)
     {
         var frame = call.Frame;
@@ -53,6 +56,7 @@ internal sealed partial class CallProcessor(
         _ => throw new ArgumentOutOfRangeException(nameof(version), version, null),
     };
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Answer> HandleAsync(ReceivedCall call, StationConnection connection, Route route)
     {
         var frame = call.Frame;

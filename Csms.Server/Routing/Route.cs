@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Csms.Protocol;
@@ -38,6 +39,7 @@ internal sealed class Route<TRequest, TResponse>(
 
     public override bool AnswersAnew => handler.AnswersAnew;
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<Func<CancellationToken, Task>?> HandleAsync(
         CallContext context, ReadOnlyMemory<byte> payload, PooledBuffer answer, CancellationToken cancellationToken)
     {

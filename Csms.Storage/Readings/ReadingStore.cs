@@ -39,7 +39,7 @@ internal sealed class ReadingStore
         )
         select 1 from blocks
         cross join readings on readings.block = blocks.block and readings.station_number = @station
-        where at = @at and evse = @evse and connector = @connector and coalesce(transaction_id, 0) = @transaction and samples = @samples
+        where at = @at and coalesce(transaction_id, 0) = @transaction and (@transaction <> 0 or (evse = @evse and connector = @connector)) and samples = @samples
         limit 1
         """;
 
@@ -87,7 +87,7 @@ internal sealed class ReadingStore
     /// <summary>The id of the newest meter value of all, as the writer knows it.</summary>
     public long Newest(Session session) => _lastId < 0 ? _lastId = LastId(session) : _lastId;
 
-    /// <summary>Whether the same meter value is there already, among the newest of all stations: as far as one query walks.</summary>
+    /// <summary>Whether the same meter value of the transaction, or outside of any of the connector, is there already, among the newest of all stations: as far as one query walks.</summary>
     public bool Holds(Session session, long station, int evse, int connector, long? transaction, in NewReading reading)
     {
         var high = Newest(session) >> BlockBits;
@@ -96,9 +96,9 @@ internal sealed class ReadingStore
             .Bind(high)
             .Bind(station)
             .Bind(reading.At)
+            .Bind(transaction ?? 0)
             .Bind(evse)
             .Bind(connector)
-            .Bind(transaction ?? 0)
             .Bind(reading.Samples.AsSpan());
         var found = search.Step();
         if (found)

@@ -20,7 +20,11 @@ internal sealed class StationEventRow
 
     public string Component { get; init; } = "";
 
+    public string ComponentInstance { get; init; } = "";
+
     public string Variable { get; init; } = "";
+
+    public string VariableInstance { get; init; } = "";
 
     public int? Evse { get; init; }
 
@@ -59,12 +63,12 @@ internal static class StationEventRows
     public static void Put(Session session, IEnumerable<StationEventRow> rows) => session.Connection.Execute(
         """
         insert into station_events (
-          station_number, event_id, at, received_at, trigger_word, component, variable, evse, connector, value, cleared, ocpp_transaction_id, tech_code,
-          tech_detail, json)
+          station_number, event_id, at, received_at, trigger_word, component, component_instance, variable, variable_instance, evse, connector, value, cleared,
+          ocpp_transaction_id, tech_code, tech_detail, json)
         values (
-          @StationNumber, @EventId, @At, @ReceivedAt, @TriggerWord, @Component, @Variable, @Evse, @Connector, @Value, @Cleared, @OcppTransactionId, @TechCode,
-          @TechDetail, @Json)
-        on conflict (station_number, event_id, at, component, variable) do nothing
+          @StationNumber, @EventId, @At, @ReceivedAt, @TriggerWord, @Component, @ComponentInstance, @Variable, @VariableInstance, @Evse, @Connector, @Value, @Cleared,
+          @OcppTransactionId, @TechCode, @TechDetail, @Json)
+        on conflict do nothing
         """,
         rows);
 

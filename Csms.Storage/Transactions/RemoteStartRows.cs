@@ -55,13 +55,13 @@ internal static class RemoteStartRows
     public static RemoteStartRow? Find(Session session, int id) =>
         session.Connection.QuerySingleOrDefault<RemoteStartRow>($"{Select} where remote_starts.id = @id", new { id });
 
-    /// <summary>The oldest remote start that a start of this token on this EVSE answers; null when none waits.</summary>
-    public static int? Waiting(Session session, long station, string tokenKey, int evse, long since) => session.Connection.ExecuteScalar<int?>(
+    /// <summary>The newest remote start that a start of this token on this EVSE answers; null when none waits.</summary>
+    public static int? Waiting(Session session, long station, string tokenKey, int evse, long since, long until) => session.Connection.ExecuteScalar<int?>(
         """
         select id from remote_starts
         where station_number = @station and transaction_id is null and token_key = @tokenKey and (evse is null or evse = @evse)
-          and requested_at >= @since and (status is null or status = 'Accepted')
-        order by id limit 1
+          and requested_at between @since and @until and (status is null or status = 'Accepted')
+        order by id desc limit 1
         """,
-        new { station, tokenKey, evse, since });
+        new { station, tokenKey, evse, since, until });
 }

@@ -89,6 +89,15 @@ internal sealed class AuthorizerTest : LedgerTest
     }
 
     [Test]
+    public async Task What_runs_on_a_removed_station_does_not_lock_its_token_out()
+    {
+        await PutAsync(new Token { IdToken = "TAG-1" });
+        await StartAsync(Start(station: await World.AddStationAsync("CS-2")));
+        await World.Stations.RemoveAsync("CS-2", default);
+        Assert.That((await World.Ledger.StartAsync(Start(), default)).Authorization.Status, Is.EqualTo(AuthorizationStatus.Accepted));
+    }
+
+    [Test]
     public async Task Tokens_are_put_listed_and_removed()
     {
         Assert.That(await World.Tokens.PutAsync(new Token { IdToken = "B" }, default), Is.True);

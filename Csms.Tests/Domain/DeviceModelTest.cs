@@ -37,6 +37,24 @@ internal sealed class DeviceModelTest : LedgerTest
         Assert.That(page.Items.Concat(next.Items), Is.EqualTo(new[] { Event(2), one }));
     }
 
+    [Test]
+    public async Task Events_of_two_places_or_with_two_values_are_two_events()
+    {
+        StationEvent[] all =
+        [
+            Event(1),
+            Event(1) with { Evse = 2 },
+            Event(1) with { Connector = 2 },
+            Event(1) with { Evse = null },
+            Event(1) with { ComponentInstance = "left" },
+            Event(1) with { VariableInstance = "left" },
+            Event(1) with { Value = "Available" },
+        ];
+        await World.DeviceModel.RecordAsync(Station, all, default);
+        await World.DeviceModel.RecordAsync(Station, all, default);
+        Assert.That((await World.DeviceModel.EventsAsync(Station, new(100), default)).Items, Is.EquivalentTo(all));
+    }
+
     [Test, Property("Requirement", "A04.FR.03")]
     public async Task A_security_event_is_kept_once_with_a_line_in_the_timeline()
     {

@@ -33,7 +33,8 @@ internal sealed class EnergyTest : LedgerTest
     {
         var id = await StartAsync(Start(meterWh: -1));
         await MeterAsync(id, Register(Now.AddMinutes(1), "1000"), Register(Now.AddMinutes(2), "-5"));
-        var stopped = await StopAsync(Stop(id, at: Now.AddHours(1)));
+        World.Clock.Advance(TimeSpan.FromHours(1));
+        var stopped = await StopAsync(Stop(id));
         Assert.That((stopped.MeterStartWh, stopped.EnergyWh), Is.EqualTo(((decimal?)null, 4_000m)));
         Assert.That(stopped.Flags, Is.EquivalentTo(new[] { TransactionFlag.Implausible, TransactionFlag.Gap }));
     }
@@ -49,6 +50,56 @@ internal sealed class EnergyTest : LedgerTest
         Assert.That(ended.EnergyWh, Is.EqualTo(83m));
         Assert.That(ended.Flags, Is.EqualTo(new[] { TransactionFlag.PlaceholderBegin }));
         Assert.That(ended.EnergySource, Is.EqualTo("first sample to stop register"));
+    }
+
+    [Test, Property("FieldReport", "48")]
+    public async Task A_begin_sample_knows_better_than_a_start_that_says_zero()
+    {
+        var id = await StartAsync(Start(meterWh: 0));
+        World.Clock.Advance(TimeSpan.FromHours(1));
+        var stopped = await StopAsync(Stop(id, meterWh: 5_000) with { Values = [Register(Now.AddHours(-1), "3000", context: "Transaction.Begin")] });
+        Assert.That(stopped.EnergyWh, Is.EqualTo(2_000m));
+        Assert.That(stopped.Flags, Is.EqualTo(new[] { TransactionFlag.PlaceholderBegin }));
+    }
+
+    [TestCase(10, 70_000)]
+    [TestCase(2 * 60, 710_000)]
+    [Property("FieldReport", "48")]
+    public async Task A_first_sample_that_no_car_could_have_reached_shows_that_the_zero_was_a_placeholder(int minutes, long registerWh)
+    {
+        var id = await StartAsync(Start(meterWh: 0));
+        World.Clock.Advance(TimeSpan.FromMinutes(minutes));
+        await MeterAsync(id, Register(Now, $"{registerWh}"));
+        World.Clock.Advance(TimeSpan.FromMinutes(10));
+        var stopped = await StopAsync(Stop(id, meterWh: registerWh + 83));
+        Assert.That(stopped.EnergyWh, Is.EqualTo(83m));
+        Assert.That(stopped.Flags, Is.EqualTo(new[] { TransactionFlag.PlaceholderBegin }));
+    }
+
+    [TestCase(1, 360_000, true)]
+    [TestCase(1, 300_000, false)]
+    [TestCase(24, 510_000, true)]
+    [Property("FieldReport", "48")]
+    public async Task A_large_end_after_a_zero_that_no_sample_proved_is_flagged(int hours, long registerWh, bool isFlagged)
+    {
+        var id = await StartAsync(Start(meterWh: 0));
+        World.Clock.Advance(TimeSpan.FromHours(hours));
+        var stopped = await StopAsync(Stop(id, meterWh: registerWh));
+        Assert.That(stopped.Flags, Is.EqualTo(isFlagged ? [TransactionFlag.Implausible] : Array.Empty<string>()));
+        Assert.That(stopped.EnergyWh, Is.EqualTo((decimal)registerWh), "an operator decides");
+    }
+
+    [Test]
+    public async Task A_lorry_whose_meter_counted_from_zero_all_the_way_is_not_flagged()
+    {
+        var id = await StartAsync(Start(meterWh: 0));
+        for (var hour = 0; hour < 3; hour++)
+        {
+            await MeterAsync(id, Register(Now.AddMinutes(5), $"{(hour * 200_000) + 10_000}"));
+            World.Clock.Advance(TimeSpan.FromHours(1));
+        }
+        var stopped = await StopAsync(Stop(id, meterWh: 600_000));
+        Assert.That((stopped.EnergyWh, stopped.Flags.Count), Is.EqualTo((600_000m, 0)));
     }
 
     [Test, Property("FieldReport", "52")]

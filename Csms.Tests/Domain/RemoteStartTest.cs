@@ -17,7 +17,6 @@ internal sealed class RemoteStartTest : LedgerTest
         var id = await StartAsync(Start(token: "tag-1"));
         Assert.That((await waiting)!.Id, Is.EqualTo(id));
         Assert.That((await World.TransactionAsync(id)).RemoteStartId, Is.EqualTo(remote.Id));
-        Assert.That((await World.RemoteStarts.FindAsync(remote.Id, default))!.TransactionId, Is.EqualTo(id));
         Assert.That((await World.RemoteStarts.WaitForTransactionAsync(remote.Id, Patience, default))!.Id, Is.EqualTo(id), "known already");
     }
 
@@ -52,6 +51,24 @@ internal sealed class RemoteStartTest : LedgerTest
         Assert.That((await World.TransactionAsync(await StartAsync(Start(evse: 3)))).RemoteStartId, Is.Null);
         World.Clock.Advance(TimeSpan.FromMinutes(6));
         Assert.That((await World.TransactionAsync(await StartAsync(Start(evse: 4)))).RemoteStartId, Is.Null);
+    }
+
+    [Test]
+    public async Task The_newest_wish_is_what_a_start_answers()
+    {
+        var forgotten = await RequestAsync();
+        World.Clock.Advance(TimeSpan.FromMinutes(1));
+        var again = await RequestAsync();
+        Assert.That((await World.TransactionAsync(await StartAsync())).RemoteStartId, Is.EqualTo(again.Id).And.Not.EqualTo(forgotten.Id));
+    }
+
+    [Test]
+    public async Task A_start_that_waited_in_the_stations_queue_answers_no_later_wish()
+    {
+        var remote = await RequestAsync();
+        Assert.That((await World.TransactionAsync(await StartAsync(Start(at: Now.AddMinutes(-11))))).RemoteStartId, Is.Null);
+        Assert.That((await World.TransactionAsync(await StartAsync(Start(at: DateTimeOffset.UnixEpoch.AddSeconds(5))))).RemoteStartId, Is.EqualTo(remote.Id),
+            "a clock that was never set tells nothing");
     }
 
     [Test]
@@ -92,7 +109,7 @@ internal sealed class RemoteStartTest : LedgerTest
         var remote = await RequestAsync();
         var thief = await World.AddStationAsync("CS-2");
         await RecordAsync(Event(Started, 0) with { Station = thief, RemoteStartId = remote.Id });
-        Assert.That((await World.RemoteStarts.FindAsync(remote.Id, default))!.TransactionId, Is.Null);
+        Assert.That(await World.RemoteStarts.WaitForTransactionAsync(remote.Id, TimeSpan.Zero, default), Is.Null);
     }
 
     private ValueTask<RemoteStart> RequestAsync(int? evse = null) => World.RemoteStarts.RequestAsync(
