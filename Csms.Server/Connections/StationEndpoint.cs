@@ -16,7 +16,7 @@ internal sealed class StationEndpoint(
     public const string Prefix = "/ocpp/";
 
     // OCPP 1.6 has no limit; the identifierString of OCPP 2.0.1 has at most 48 characters.
-    private const int MaxIdLength = 255;
+    private const int MaxIdLength = StationRegistry.MaxIdLength;
     private const int MaxIdLength201 = 48;
 
     // A station that answers no pings is known to live by its heartbeats; two may be lost.
