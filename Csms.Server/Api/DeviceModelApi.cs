@@ -14,10 +14,10 @@ internal static class DeviceModelApi
         station.MapGet("/security-events", SecurityEventsAsync).WithName("ListSecurityEvents").WithSummary("Security events, the newest first.").ProducesProblem(404);
     }
 
-    private static async Task<Results<Ok<ListAnswer<DeviceVariable>>, ProblemHttpResult>> VariablesAsync(
+    private static async Task<Results<Ok<ListAnswer<DeviceVariableResource>>, ProblemHttpResult>> VariablesAsync(
         string stationId, StationRegistry stations, DeviceModel model, CancellationToken cancellationToken) =>
         await stations.FindAsync(stationId, cancellationToken) is { } station
-            ? TypedResults.Ok(ListAnswer.Whole(await model.VariablesAsync(station.Key, cancellationToken), variable => variable))
+            ? TypedResults.Ok(ListAnswer.Whole(await model.VariablesAsync(station.Key, cancellationToken), DeviceVariableResource.Of))
             : Problems.NoStation(stationId);
 
     private static async Task<Results<Ok<ListAnswer<DeviceEventResource>>, ProblemHttpResult>> EventsAsync(

@@ -11,7 +11,7 @@ internal static class MeterReadingsApi
         .MapGet("/transactions/{id}/meter-readings", GetAsync)
         .WithName("ListMeterReadings").WithTags("Transactions")
         .WithSummary("The samples of a transaction in the order in which they came. `Accept: text/csv` gives all of them as CSV.")
-        .Produces<ListAnswer<ReadingResource>>(StatusCodes.Status200OK, "application/json", "text/csv")
+        .Produces<ListAnswer<Reading>>(StatusCodes.Status200OK, "application/json", "text/csv")
         .ProducesProblem(400).ProducesProblem(404);
 
     private static async Task<IResult> GetAsync(
@@ -33,11 +33,11 @@ internal static class MeterReadingsApi
         request.GetTypedHeaders().Accept is { Count: > 0 } accepted
         && accepted.OrderByDescending(type => type.Quality ?? 1).First().IsSubsetOf(new MediaTypeHeaderValue("text/csv"));
 
-    private static async Task<ListAnswer<ReadingResource>> PageOfAsync(IAsyncEnumerable<Reading> readings, int skipped, int limit)
+    private static async Task<ListAnswer<Reading>> PageOfAsync(IAsyncEnumerable<Reading> readings, int skipped, int limit)
     {
         // One more than asked for tells whether there is a next page.
-        var items = await readings.Skip(skipped).Take(limit + 1).Select(ReadingResource.Of).ToListAsync();
-        return new ListAnswer<ReadingResource>
+        var items = await readings.Skip(skipped).Take(limit + 1).ToListAsync();
+        return new ListAnswer<Reading>
         {
             Items = items.Count > limit ? items[..limit] : items,
             Next = items.Count > limit ? $"{skipped + limit}" : null,

@@ -14,6 +14,12 @@ internal sealed record NewStationBody
     /// <summary>0 to 3. Default 1.</summary>
     public int? SecurityProfile { get; init; }
 
+    /// <summary>False for a station that leaves WebSocket pings unanswered; it is then not dropped for it. Default true.</summary>
+    public bool? AnswersPings { get; init; }
+
+    /// <summary><c>ocpp1.6</c> or <c>ocpp2.0.1</c>: assumed when the station offers no subprotocol. Default: it is then refused.</summary>
+    public string? DefaultSubprotocol { get; init; }
+
     /// <summary>16 to 40 characters. Default: one is generated where the security profile asks for one.</summary>
     public string? Password { get; init; }
 }
@@ -27,6 +33,11 @@ internal sealed record StationChangeBody
     public Registration? Registration { get; init; }
 
     public int? SecurityProfile { get; init; }
+
+    public bool? AnswersPings { get; init; }
+
+    /// <summary>Empty takes away what there is.</summary>
+    public string? DefaultSubprotocol { get; init; }
 
     public string? Password { get; init; }
 

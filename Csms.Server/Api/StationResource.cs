@@ -28,6 +28,12 @@ internal sealed record StationResource
 
     public required int SecurityProfile { get; init; }
 
+    /// <summary>False: its silence on WebSocket pings does not mean that it is gone.</summary>
+    public required bool AnswersPings { get; init; }
+
+    /// <summary><c>ocpp1.6</c> or <c>ocpp2.0.1</c>, assumed when it offers no subprotocol; null refuses it then.</summary>
+    public string? DefaultSubprotocol { get; init; }
+
     /// <summary>When its last message came.</summary>
     public DateTimeOffset? LastSeenAt { get; init; }
 
@@ -53,6 +59,8 @@ internal sealed record StationResource
             FirmwareVersion = station.FirmwareVersion,
             Registration = station.Registration,
             SecurityProfile = station.SecurityProfile,
+            AnswersPings = station.AnswersPings,
+            DefaultSubprotocol = station.DefaultSubprotocol,
             LastSeenAt = overview.LastSeenAt,
             Evses = [.. overview.Evses.Select(evse => new EvseResource(evse.Id, [.. evse.Connectors.Select(ConnectorResource.Of)]))],
         };

@@ -30,17 +30,21 @@ internal static class StationsApi
             : Problems.NoStation(stationId);
 
     private static async Task<Results<Created<StationResource>, ProblemHttpResult>> AddAsync(
-        NewStationBody body, HttpContext http, StationRegistry stations, StationDirectory directory, Knocks knocks, CancellationToken cancellationToken)
+        NewStationBody body, HttpContext http, StationRegistry stations, StationDirectory directory, CancellationToken cancellationToken)
     {
-        var profile = body.SecurityProfile ?? 1;
-        if (profile is < 0 or > 3)
-            return BadProfile();
         try
         {
-            var station = new NewStation { Id = body.Id, Registration = body.Registration ?? Registration.Accepted, SecurityProfile = profile, Password = body.Password };
+            var station = new NewStation
+            {
+                Id = body.Id,
+                Registration = body.Registration ?? Registration.Accepted,
+                SecurityProfile = body.SecurityProfile ?? 1,
+                AnswersPings = body.AnswersPings ?? true,
+                DefaultSubprotocol = body.DefaultSubprotocol,
+                Password = body.Password,
+            };
             if (await stations.AddAsync(station, cancellationToken) is not { } stored)
                 return Problems.Conflict($"There is a station '{body.Id}' already.");
-            await knocks.ForgetAsync(body.Id, cancellationToken);
             // The audit line names the station, which the path does not.
             http.Request.RouteValues["stationId"] = body.Id;
             var described = await stations.DescribeAsync(body.Id, cancellationToken) ?? new StationOverview { Station = stored.Station, Evses = [] };
@@ -56,15 +60,18 @@ internal static class StationsApi
     private static async Task<Results<Ok<StationResource>, ProblemHttpResult>> ChangeAsync(
         string stationId, StationChangeBody body, StationRegistry stations, StationDirectory directory, CancellationToken cancellationToken)
     {
-        if (body.SecurityProfile is < 0 or > 3)
-            return BadProfile();
         if (body.Id is not null && body.Id != stationId)
             return Problems.Unprocessable("A station's id cannot be changed.", new ProblemViolation("id", "readOnly", "A station's id cannot be changed."));
         try
         {
             var change = new StationChange
             {
-                Registration = body.Registration, SecurityProfile = body.SecurityProfile, Password = body.Password, GeneratePassword = body.GeneratePassword ?? false,
+                Registration = body.Registration,
+                SecurityProfile = body.SecurityProfile,
+                AnswersPings = body.AnswersPings,
+                DefaultSubprotocol = body.DefaultSubprotocol,
+                Password = body.Password,
+                GeneratePassword = body.GeneratePassword ?? false,
             };
             if (await stations.UpdateAsync(stationId, change, cancellationToken) is not { } stored)
                 return Problems.NoStation(stationId);
@@ -89,9 +96,6 @@ internal static class StationsApi
         await directory.RemoveAsync(stationId);
         return TypedResults.NoContent();
     }
-
-    private static ProblemHttpResult BadProfile() =>
-        Problems.Unprocessable("A security profile is 0, 1, 2 or 3.", new ProblemViolation("securityProfile", "range", "0, 1, 2 or 3."));
 
     // An argument's exception ends with the name of our parameter.
     internal static string Sentence(ArgumentException broken) => broken.Message.Split(" (Parameter", 2)[0];

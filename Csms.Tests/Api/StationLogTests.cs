@@ -78,11 +78,12 @@ internal sealed class StationLogTests
         await station.CallAsync(
             "NotifyReport",
             """
-            {"requestId":1,"generatedAt":"2026-03-01T12:00:00Z","seqNo":0,"reportData":[{"component":{"name":"OCPPCommCtrlr"},"variable":{"name":"HeartbeatInterval"},
+            {"requestId":1,"generatedAt":"2026-03-01T12:00:00Z","seqNo":0,"reportData":[{"component":{"name":"OCPPCommCtrlr","evse":{"id":2,"connectorId":3}},"variable":{"name":"HeartbeatInterval"},
              "variableAttribute":[{"value":"300","mutability":"ReadWrite"}],"variableCharacteristics":{"dataType":"integer","supportsMonitoring":false}}]}
             """.ReplaceLineEndings(""));
         var variable = (await server.GetAsync("stations/S1/device-model"))["items"]![0]!;
         Assert.That(((string)variable["component"]!, (string)variable["variable"]!, (string)variable["value"]!), Is.EqualTo(("OCPPCommCtrlr", "HeartbeatInterval", "300")));
+        Assert.That(((int)variable["evseId"]!, (int)variable["connectorId"]!), Is.EqualTo((2, 3)));
 
         await station.CallAsync("SecurityEventNotification", """{"type":"SettingSystemTime","timestamp":"2026-03-01T12:00:00Z"}""");
         var securityEvent = (await server.GetAsync("stations/S1/security-events"))["items"]![0]!;

@@ -18,6 +18,23 @@ internal sealed class StationsApiTests
         Assert.That(((bool)found["connected"]!, (int)found["securityProfile"]!), Is.EqualTo((false, 1)));
     }
 
+    [Property("FieldReport", "14, 15")]
+    [Test]
+    public async Task Whether_a_station_answers_pings_and_what_it_speaks_unasked_are_set_and_shown()
+    {
+        await using var server = await TestServer.StartAsync();
+        var usual = await server.SendForAsync(201, "POST", "stations", """{"id":"S1"}""");
+        Assert.That(((bool)usual["answersPings"]!, (string?)usual["defaultSubprotocol"]), Is.EqualTo((true, default(string))));
+        await server.SendForAsync(201, "POST", "stations", """{"id":"S2","answersPings":false,"defaultSubprotocol":"ocpp1.6"}""");
+        await server.SendForAsync(200, "PATCH", "stations/S2", """{"registration":"Pending"}""");
+        var shown = await server.GetAsync("stations/S2");
+        Assert.That(((bool)shown["answersPings"]!, (string?)shown["defaultSubprotocol"]), Is.EqualTo((false, "ocpp1.6")));
+        await server.SendForAsync(200, "PATCH", "stations/S2", """{"answersPings":true,"defaultSubprotocol":""}""");
+        shown = await server.GetAsync("stations/S2");
+        Assert.That(((bool)shown["answersPings"]!, (string?)shown["defaultSubprotocol"]), Is.EqualTo((true, default(string))));
+        await server.SendForAsync(422, "PATCH", "stations/S2", """{"securityProfile":7}""");
+    }
+
     [Test]
     public async Task A_given_password_is_never_shown()
     {
@@ -47,6 +64,8 @@ internal sealed class StationsApiTests
     [TestCase("""{"id":""}""", 422)] // empty
     [TestCase("""{"id":"S2","password":"short"}""", 422)] // short password
     [TestCase("""{"id":"S2","securityProfile":7}""", 422)] // no such profile
+    [TestCase("""{"id":"S2","defaultSubprotocol":"ocpp2.1"}""", 422)] // no such subprotocol
+    [TestCase("""{"id":"S2","answersPings":"no"}""", 422)] // a text for a truth
     [TestCase("""{"id":"S2","registration":"Perhaps"}""", 422)] // no such word
     [TestCase("""{"id":"S2","registration":1}""", 422)] // a number for a word
     [TestCase("""{"id":12}""", 422)] // a number for a text

@@ -1,14 +1,17 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Csms.Domain.Operators;
 using Csms.Domain.Stations;
 using Csms.Domain.Tokens;
 using Csms.Protocol;
 using Csms.Protocol.Validation;
+using Csms.Server.Api;
 using Csms.Server.Connections;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
 using Csms.Storage;
 using Csms.Tests.Support;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Csms.Tests.Conformance;
@@ -43,11 +46,37 @@ public sealed class DocsTests
         var answered = (version == OcppVersion.Ocpp16
             ? server.Services.GetRequiredService<Ocpp16Routes>().Table
             : server.Services.GetRequiredService<Ocpp201Routes>().Table).Routes.Select(route => route.Action).ToHashSet();
-        var rows = Rows(file).ToDictionary(row => row[0], row => row[2]);
+        var sent = (version == OcppVersion.Ocpp16 ? new Ocpp16Calls().Table : new Ocpp201Calls().Table).Calls.Select(call => call.Action).ToHashSet();
+        var fromStation = Directions.FromStation(version).ToHashSet();
+        var rows = Rows(file).ToDictionary(row => row[0], row => (Direction: row[1], Support: row[2]));
 
         Assert.That(rows.Keys, Is.EquivalentTo(MessageSchemas.For(version).Actions));
-        foreach (var (action, support) in rows)
+        foreach (var (action, (direction, support)) in rows)
+        {
             Assert.That(support.Contains("answers: ", StringComparison.Ordinal), Is.EqualTo(answered.Contains(action)), action);
+            Assert.That(Regex.IsMatch(support, $"sends: .*`calls/{action}`"), Is.EqualTo(sent.Contains(action)), action);
+            Assert.That(direction, Is.EqualTo((sent.Contains(action), fromStation.Contains(action)) switch
+            {
+                (true, true) => "both",
+                (true, false) => "CSMS → station",
+                _ => "station → CSMS",
+            }), action);
+        }
+    }
+
+    // A verb is a path of the API that the command's translation sends: the paths are those that the server maps.
+    [TestCase("ocpp-1.6.md")]
+    [TestCase("ocpp-2.0.1.md")]
+    public async Task Every_verb_in_the_support_table_is_a_path_of_the_API_and_the_other_way_round(string file)
+    {
+        await using var server = await TestServer.StartAsync();
+        var mapped = server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<CommandEndpoint>() is not null)
+            .Select(endpoint => endpoint.RoutePattern.RawText!.Split("{stationId}/")[1].Split('/')[0])
+            .Where(path => path != "calls");
+        var told = Rows(file).SelectMany(row => Regex.Matches(row[2], "`([a-z-]+)`").Select(match => match.Groups[1].Value));
+
+        Assert.That(told.Distinct(), Is.EquivalentTo(mapped.Distinct()));
     }
 
     private static IEnumerable<string[]> Rows(string file) => File
