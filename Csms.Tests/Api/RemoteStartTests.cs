@@ -13,7 +13,7 @@ internal sealed class RemoteStartTests
         var answer = server.SendForAsync(200, "POST", "stations/S1/remote-start", """{"idToken":"TAG1","evseId":2,"waitSeconds":60}""");
         var request = await station.AnswerCallAsync("RemoteStartTransaction", """{"status":"Accepted"}""");
         Assert.That(((string)request["idTag"]!, (int)request["connectorId"]!), Is.EqualTo(("TAG1", 2)));
-        var id = await TransactionsApiTests.StartAsync(station, connector: 2);
+        var id = await TransactionsApiTests.StartAsync(station, connector: 2, at: "2026-03-01T12:55:00Z");
 
         var started = await answer;
         Assert.That(((string)started["status"]!, (int)started["transactionId"]!), Is.EqualTo(("Accepted", id)));
