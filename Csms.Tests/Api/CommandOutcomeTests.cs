@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using Csms.Domain.Transactions;
+using Csms.Storage;
+using Csms.Storage.Transactions;
 using Csms.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -175,7 +176,7 @@ internal sealed class CommandOutcomeTests
         var transaction = await server.GetAsync($"transactions/{(int)started["transactionId"]!}");
         Assert.That((string)transaction["idToken"]!, Is.EqualTo("***"));
         await server.SendForAsync(204, "DELETE", $"tokens/{Code}");
-        var kept = await server.Services.GetRequiredService<RemoteStarts>().FindAsync((int)started["remoteStartId"]!, CancellationToken.None);
+        var kept = await server.Services.GetRequiredService<Database>().ReadAsync(session => RemoteStartRows.Find(session, (int)started["remoteStartId"]!), CancellationToken.None);
         Assert.That(kept!.IdToken, Is.EqualTo("***"));
         foreach (var place in (string[])["audit", "stations/S1/timeline", "transactions"])
             Assert.That((await server.GetAsync(place)).ToJsonString(), Does.Not.Contain(Code), place);
