@@ -10,19 +10,20 @@ namespace Csms.Domain.Stations;
 /// <summary>The variables that 2.0.1 stations report, and the events of those variables.</summary>
 public sealed class DeviceModel(Database database, EventStream events, TimeProvider clock)
 {
-    /// <summary>Keeps one part of a report and the variables in it.</summary>
-    public ValueTask<ReportProgress> RecordAsync(StationKey station, DeviceReport report, CancellationToken cancellation)
+    /// <summary>Keeps one part of a report and the variables in it; the timeline says when every part has come.</summary>
+    public ValueTask RecordAsync(StationKey station, DeviceReport report, CancellationToken cancellation)
     {
         var now = Now();
         var rows = report.Variables.Select(variable => ToRow(station.Number, variable, now)).ToList();
         return database.WriteAsync(
             session =>
             {
-                DeviceRows.PutPart(
+                var isNew = DeviceRows.PutPart(
                     session, station.Number, report.RequestId, report.SeqNo, report.GeneratedAt.ToUnixTimeMilliseconds(), now, report.MoreFollows);
                 DeviceRows.Put(session, rows);
                 var (parts, last) = DeviceRows.Progress(session, station.Number, report.RequestId);
-                return new ReportProgress(parts, parts == last + 1);
+                if (isNew && parts == last + 1)
+                    TimelineRows.Insert(session, station.Id, now, TimelineKind.Report, $"Report {report.RequestId} is complete, in {parts} parts", null);
             },
             cancellation);
     }

@@ -49,7 +49,3 @@ public sealed record DeviceVariable
 
     public decimal? MaxLimit { get; init; }
 }
-
-/// <summary>How much of a report has come.</summary>
-/// <param name="Complete">Every part from 0 to the last one is there.</param>
-public sealed record ReportProgress(int Parts, bool Complete);

@@ -3,7 +3,7 @@ namespace Csms.Domain.Stations;
 /// <summary>A station to register.</summary>
 public sealed record NewStation
 {
-    /// <summary>1 to 255 characters (2.0.1 allows 48), no colon: the user name of Basic authentication ends at one.</summary>
+    /// <summary>1 to <see cref="StationRegistry.MaxIdLength"/> characters, no colon and no control characters: the user name of Basic authentication ends at one.</summary>
     public required string Id { get; init; }
 
     public Registration Registration { get; init; } = Registration.Accepted;

@@ -12,7 +12,8 @@ namespace Csms.Domain.Stations;
 public sealed class StationRegistry(Database database, Knocks knocks, EventStream events, IOptions<StationOptions> options, TimeProvider clock)
     : IAsyncDisposable
 {
-    private const int MaxIdLength = 255;
+    /// <summary>The most characters a station's id may have; 2.0.1 allows 48, stations in the field have more.</summary>
+    public const int MaxIdLength = 255;
 
     private readonly Presence _presence = new(database, clock);
     private readonly Lock _gate = new();
@@ -107,8 +108,11 @@ public sealed class StationRegistry(Database database, Knocks knocks, EventStrea
         if (change.SecurityProfile is { } profile)
             RequireProfile(profile);
         RequireSubprotocol(change.DefaultSubprotocol);
-        var generated = change.GeneratePassword ? StationPassword.Generate() : null;
+        // Profiles 1 and 2 ask for a password: a station that has none gets one.
+        var isNeeded = change is { SecurityProfile: 1 or 2, Password: null };
+        var generated = change.GeneratePassword || isNeeded ? StationPassword.Generate() : null;
         var hash = (generated ?? change.Password) is { } password ? StationPassword.Hash(password) : null;
+        var isSet = false;
         var stored = await database.WriteAsync(
             session =>
             {
@@ -123,13 +127,14 @@ public sealed class StationRegistry(Database database, Knocks knocks, EventStrea
                     "" => null,
                     var subprotocol => subprotocol,
                 };
-                if (hash is not null)
-                    (row.PasswordSalt, row.PasswordHash) = (hash.Salt, hash.Hash);
+                isSet = hash is not null && (change.GeneratePassword || change.Password is not null || row.PasswordHash is null);
+                if (isSet)
+                    (row.PasswordSalt, row.PasswordHash) = (hash!.Salt, hash.Hash);
                 StationRows.Update(session, row);
                 return row;
             },
             cancellation);
-        return stored is null ? null : new StoredStation(Remember(stored), generated);
+        return stored is null ? null : new StoredStation(Remember(stored), isSet ? generated : null);
     }
 
     /// <summary>Removes a station from the register; its transactions stay. False when it is not registered.</summary>

@@ -27,6 +27,7 @@ public static class TimelineKind
     public const string Deviation = "deviation";
     public const string Command = "command";
     public const string Security = "security";
+    public const string Report = "report";
     public const string Transaction = "transaction";
     public const string Error = "error";
 }

@@ -19,6 +19,9 @@ internal sealed record ConnectionEnding(string Kind, string Reason)
     public static ConnectionEnding Flooded(int limit) =>
         new("flooded", $"The station sent more than {limit} messages without waiting for an answer.");
 
+    public static ConnectionEnding Silent(TimeSpan limit) =>
+        new("silent", $"The station, which answers no pings, sent nothing for {limit.TotalMinutes:0} min: the connection was taken for dead.");
+
     public static ConnectionEnding Unanswered(int count) =>
         new("unanswered", $"The station left {count} calls in a row unanswered, so the connection was taken for dead.");
 

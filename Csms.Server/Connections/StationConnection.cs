@@ -21,10 +21,13 @@ internal sealed class StationConnection
     private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly CancellationTokenSource _cut = new();
     private ConnectionEnding? _ending;
+    private readonly TimeSpan? _maxSilence;
+    private readonly ITimer? _silence;
     private ITimer? _cutTimer;
 
+    /// <param name="maxSilence">For a station that answers no pings: how long it may send nothing before it is taken for dead.</param>
     public StationConnection(
-        StationSession session, OcppVersion version, WebSocket socket, string address, ConnectionOptions options, TimeProvider time,
+        StationSession session, OcppVersion version, WebSocket socket, string address, TimeSpan? maxSilence, ConnectionOptions options, TimeProvider time,
         CallProcessor processor, StationJournal journal)
     {
         (Session, Version, Address) = (session, version, address);
@@ -32,6 +35,12 @@ internal sealed class StationConnection
         ConnectedAt = time.GetUtcNow();
         _incoming = new IncomingCalls(options.MaxIncomingCalls, AnswerAsync);
         _outgoing = new OutgoingCalls(options, time, SendCallAsync, OnCallEnded);
+        _maxSilence = maxSilence;
+        if (maxSilence is { } limit)
+        {
+            _silence = time.CreateTimer(
+                _ => _ = CloseAsync(WebSocketCloseStatus.PolicyViolation, ConnectionEnding.Silent(limit)), null, limit, Timeout.InfiniteTimeSpan);
+        }
     }
 
     public StationSession Session { get; }
@@ -90,6 +99,7 @@ internal sealed class StationConnection
         await _cut.CancelAsync();
         await _incoming.Idle;
         _cutTimer?.Dispose();
+        _silence?.Dispose();
         _socket.Dispose();
         return _ending!;
     }
@@ -123,6 +133,7 @@ internal sealed class StationConnection
     {
         var (receivedAt, timestamp) = (_time.GetUtcNow(), _time.GetTimestamp());
         _journal.Received(this);
+        _silence?.Change(_maxSilence!.Value, Timeout.InfiniteTimeSpan);
         var fault = Frame.Read(message.WrittenMemory, Version, out var frame);
         if (fault is null && frame.Type == MessageType.Call)
         {

@@ -3,12 +3,13 @@ using Csms.Domain.Stations;
 using Csms.Protocol;
 using Csms.Server.Routing;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
 
 namespace Csms.Server.Connections;
 
 /// <summary>The door for stations, <c>/ocpp/{stationId}</c>: from the handshake to the end of the socket.</summary>
 internal sealed class StationEndpoint(
-    StationRegistry stations, StationDirectory directory, HandshakeLimiter limiter, Drain drain, ConnectionOptions options, CallProcessor processor,
+    StationRegistry stations, IOptions<StationOptions> stationOptions, StationDirectory directory, HandshakeLimiter limiter, Drain drain, ConnectionOptions options, CallProcessor processor,
     StationJournal journal, TimeProvider time)
 {
     /// <summary>The path before the station's id.</summary>
@@ -17,6 +18,9 @@ internal sealed class StationEndpoint(
     // OCPP 1.6 has no limit; the identifierString of OCPP 2.0.1 has at most 48 characters.
     private const int MaxIdLength = 255;
     private const int MaxIdLength201 = 48;
+
+    // A station that answers no pings is known to live by its heartbeats; two may be lost.
+    private const int SilentHeartbeats = 3;
 
     private static readonly OcppVersion[] Supported = [OcppVersion.Ocpp201, OcppVersion.Ocpp16];
 
@@ -50,6 +54,9 @@ internal sealed class StationEndpoint(
         var version = offered.Select(OcppVersionNames.FromSubprotocol).FirstOrDefault(known => known is not null);
 
         var station = await stations.FindAsync(stationId, http.RequestAborted);
+        // Some stations offer none at all; an operator may say what they speak. They are answered without the header.
+        if (offered.Count == 0 && station?.DefaultSubprotocol is { } spoken)
+            version = OcppVersionNames.FromSubprotocol(spoken);
         if (station is not null && CheckCredentials(http, station, address) is { } refused)
             return (null, default, refused);
         if (version is null)
@@ -84,15 +91,17 @@ internal sealed class StationEndpoint(
         {
             using var socket = await http.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
             {
-                SubProtocol = version.Subprotocol,
-                KeepAliveInterval = options.PingInterval,
+                SubProtocol = http.WebSockets.WebSocketRequestedProtocols.Count == 0 ? null : version.Subprotocol,
+                KeepAliveInterval = station.AnswersPings ? options.PingInterval : Timeout.InfiniteTimeSpan,
                 KeepAliveTimeout = options.PingTimeout,
                 // RFC 7692 where the station offers it; nothing secret is mixed with what an attacker could choose. Without the takeover of its
                 // window an idle connection holds no compressor.
                 DangerousEnableCompression = true,
                 DisableServerContextTakeover = true,
             });
-            var connection = new StationConnection(directory.SessionOf(station), version, socket, address, options, time, processor, journal);
+            var connection = new StationConnection(
+                directory.SessionOf(station), version, socket, address, station.AnswersPings ? null : SilentHeartbeats * stationOptions.Value.HeartbeatInterval,
+                options, time, processor, journal);
             var replaced = directory.Attach(connection);
             journal.Connected(connection, http.Request.IsHttps, replaced);
             var ending = ConnectionEnding.OurFault;

@@ -17,7 +17,7 @@ internal sealed class StationSession(Station station)
     public Station Station { get; set; } = station;
 
     /// <summary>What its last BootNotification was answered; null as long as it has never booted.</summary>
-    public Registration? Registration { get; set; } = station.OcppVersion is null ? null : station.Registration;
+    public Registration? Registration { get; set; } = station.AnsweredRegistration;
 
     /// <summary>The socket that counts; null while the station is offline.</summary>
     public StationConnection? Connection => Volatile.Read(ref _connection);

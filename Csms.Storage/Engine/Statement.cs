@@ -30,12 +30,6 @@ internal sealed class Statement : IDisposable
 
     public Statement Bind(long? value) => value is { } known ? Bind(known) : BindNull();
 
-    public Statement Bind(double value)
-    {
-        Check(raw.sqlite3_bind_double(_statement, ++_bound, value));
-        return this;
-    }
-
     public Statement Bind(string? value)
     {
         if (value is null)
@@ -91,8 +85,6 @@ internal sealed class Statement : IDisposable
     }
 
     public long Long(int column) => raw.sqlite3_column_int64(_statement, column);
-
-    public long? LongOrNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL ? null : Long(column);
 
     public void Dispose() => _statement.Dispose();
 

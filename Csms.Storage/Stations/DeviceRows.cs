@@ -44,15 +44,17 @@ internal sealed class DeviceVariableRow
 /// <summary>SQL of the tables device_reports and device_variables.</summary>
 internal static class DeviceRows
 {
-    public static void PutPart(Session session, long station, int requestId, int seqNo, long generatedAt, long receivedAt, bool moreFollows) =>
+    /// <summary>False when the same part was there already.</summary>
+    public static bool PutPart(Session session, long station, int requestId, int seqNo, long generatedAt, long receivedAt, bool moreFollows) =>
         session.Connection.Execute(
             """
             insert into device_reports (station_number, request_id, seq_no, generated_at, received_at, more_follows)
             values (@station, @requestId, @seqNo, @generatedAt, @receivedAt, @moreFollows)
             on conflict (station_number, request_id, seq_no) do update set
               generated_at = excluded.generated_at, received_at = excluded.received_at, more_follows = excluded.more_follows
+            where excluded.generated_at <> device_reports.generated_at or excluded.more_follows <> device_reports.more_follows
             """,
-            new { station, requestId, seqNo, generatedAt, receivedAt, moreFollows });
+            new { station, requestId, seqNo, generatedAt, receivedAt, moreFollows }) > 0;
 
     /// <summary>How many parts of a report are there, and the number of the last one when it has come.</summary>
     public static (int Parts, int? Last) Progress(Session session, long station, int requestId) =>

@@ -53,19 +53,23 @@ internal static class StationRows
             .ToLookup(row => row.StationNumber);
 
     /// <summary>
-    /// Keeps a connector's state; false when a newer one is known. A time that was ahead of its receipt counts as the receipt, lest a clock that ran ahead
-    /// once silences all that follows.
+    /// Keeps a connector's state; false when a newer one is known. A clock that ran ahead once, or began anew with a boot, must not silence all that follows: a
+    /// time ahead of its receipt counts as the receipt, one more than a day before the boot is replaced by it, and the first after a boot counts anyhow.
     /// </summary>
     public static bool PutConnector(Session session, ConnectorRow row)
     {
         var put = session.Prepare(
             """
             insert into connectors (station_number, evse, connector, status, status_at, received_at, error_code, vendor_error_code, error_detail)
-            values (@station, @evse, @connector, @status, @status_at, @received_at, @error_code, @vendor_error_code, @error_detail)
+            select
+              @station, @evse, @connector, @status, case when @status_at < booted_at - 86400000 then @received_at else @status_at end, @received_at,
+              @error_code, @vendor_error_code, @error_detail
+            from stations where number = @station
             on conflict (station_number, evse, connector) do update set
               status = excluded.status, status_at = excluded.status_at, received_at = excluded.received_at, error_code = excluded.error_code,
               vendor_error_code = excluded.vendor_error_code, error_detail = excluded.error_detail
             where excluded.status_at >= connectors.status_at or connectors.status_at > connectors.received_at
+              or connectors.received_at < (select booted_at from stations where number = connectors.station_number)
             returning 1
             """)
             .Bind(row.StationNumber)

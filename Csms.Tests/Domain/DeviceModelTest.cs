@@ -8,10 +8,13 @@ internal sealed class DeviceModelTest : LedgerTest
     [Test]
     public async Task A_report_is_complete_when_every_part_has_come_in_any_order()
     {
-        Assert.That((await PartAsync(2, moreFollows: false, Variable("C", "1"))).Complete, Is.False);
-        Assert.That((await PartAsync(0, moreFollows: true, Variable("A", "1"))).Complete, Is.False);
-        Assert.That(await PartAsync(1, moreFollows: true, Variable("B", null)), Is.EqualTo(new ReportProgress(3, true)));
-        Assert.That((await PartAsync(1, moreFollows: true)).Parts, Is.EqualTo(3), "a repeat is no new part");
+        await PartAsync(2, moreFollows: false, Variable("C", "1"));
+        await PartAsync(0, moreFollows: true, Variable("A", "1"));
+        Assert.That(await ReportsAsync(), Is.Empty);
+        await PartAsync(1, moreFollows: true, Variable("B", null));
+        Assert.That(await ReportsAsync(), Is.EqualTo(new[] { "Report 7 is complete, in 3 parts" }));
+        await PartAsync(1, moreFollows: true);
+        Assert.That(await ReportsAsync(), Has.Count.EqualTo(1), "a repeat is no new part");
         var variables = await World.DeviceModel.VariablesAsync(Station, default);
         Assert.That(variables.Select(variable => variable.Variable), Is.EqualTo(new[] { "A", "B", "C" }));
     }
@@ -67,7 +70,10 @@ internal sealed class DeviceModelTest : LedgerTest
         Assert.That(timeline.Select(entry => (entry.Kind, entry.Reason)), Is.EqualTo(new[] { (TimelineKind.Security, "SettingSystemTime: by NTP") }));
     }
 
-    private ValueTask<ReportProgress> PartAsync(int seqNo, bool moreFollows, params DeviceVariable[] variables) => World.DeviceModel.RecordAsync(
+    private async Task<List<string>> ReportsAsync() =>
+        [.. (await World.Timeline.ListAsync("CS-1", new(10), default)).Items.Where(entry => entry.Kind == TimelineKind.Report).Select(entry => entry.Reason)];
+
+    private ValueTask PartAsync(int seqNo, bool moreFollows, params DeviceVariable[] variables) => World.DeviceModel.RecordAsync(
         Station, new DeviceReport { RequestId = 7, SeqNo = seqNo, GeneratedAt = Now, MoreFollows = moreFollows, Variables = variables }, default);
 
     private static DeviceVariable Variable(string name, string? value) => new() { Component = "Ctrlr", Variable = name, Value = value };

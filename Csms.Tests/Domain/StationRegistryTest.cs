@@ -84,6 +84,24 @@ internal sealed class StationRegistryTest
     }
 
     [Test]
+    public async Task A_station_that_comes_to_need_a_password_gets_one_that_is_shown_once()
+    {
+        await AddAsync(new NewStation { Id = "CS-1", SecurityProfile = 0 });
+        var secured = (await World.Stations.UpdateAsync("CS-1", new StationChange { SecurityProfile = 1 }, default))!;
+        Assert.That(World.Stations.VerifyPassword(secured.Station, Encoding.UTF8.GetBytes(secured.GeneratedPassword!)), Is.True);
+        var again = (await World.Stations.UpdateAsync("CS-1", new StationChange { SecurityProfile = 2 }, default))!;
+        Assert.That(again.GeneratedPassword, Is.Null, "it has one");
+        Assert.That(World.Stations.VerifyPassword(again.Station, Encoding.UTF8.GetBytes(secured.GeneratedPassword!)), Is.True);
+    }
+
+    [Test]
+    public async Task An_id_has_at_most_255_characters()
+    {
+        Assert.That(await AddAsync(new NewStation { Id = new string('x', StationRegistry.MaxIdLength) }), Is.Not.Null);
+        Assert.That(() => AddAsync(new NewStation { Id = new string('x', 256) }).AsTask(), Throws.ArgumentException);
+    }
+
+    [Test]
     public async Task A_station_without_a_password_matches_none()
     {
         var station = (await AddAsync(new NewStation { Id = "CS-1", SecurityProfile = 0 }))!.Station;
@@ -227,6 +245,36 @@ internal sealed class StationRegistryTest
         World.Clock.Advance(TimeSpan.FromSeconds(1));
         await StatusAsync(key, "Available", null);
         Assert.That((await ConnectorAsync()).StatusAt, Is.EqualTo(World.Now));
+    }
+
+    [Test, Property("FieldReport", "57")]
+    public async Task A_clock_that_begins_anew_with_each_boot_does_not_silence_a_connector()
+    {
+        var key = await World.AddStationAsync();
+        await StatusAsync(key, "Charging", World.Now);
+        World.Clock.Advance(TimeSpan.FromMinutes(1));
+        await World.Stations.BootAsync(key, Boot(), default);
+        var begin = new DateTimeOffset(2010, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        foreach (var status in new[] { "Available", "Preparing", "Faulted" })
+        {
+            World.Clock.Advance(TimeSpan.FromSeconds(1));
+            await StatusAsync(key, status, begin);
+            var connector = await ConnectorAsync();
+            Assert.That((connector.Status, connector.StatusAt), Is.EqualTo((status, World.Now)));
+        }
+    }
+
+    [Test]
+    public async Task The_first_status_after_a_boot_counts_and_the_next_follow_its_clock()
+    {
+        var key = await World.AddStationAsync();
+        await StatusAsync(key, "Charging", World.Now);
+        World.Clock.Advance(TimeSpan.FromMinutes(1));
+        await World.Stations.BootAsync(key, Boot(), default);
+        World.Clock.Advance(TimeSpan.FromSeconds(1));
+        foreach (var (status, minute) in new[] { ("Available", -60), ("Preparing", -59), ("Faulted", -61) })
+            await StatusAsync(key, status, World.Now.AddMinutes(minute));
+        Assert.That((await ConnectorAsync()).Status, Is.EqualTo("Preparing"));
     }
 
     [Test]
