@@ -55,10 +55,6 @@ public sealed class RemoteStarts(Database database, TimeProvider clock)
             Happened(id);
     }
 
-    /// <summary>A remote start as it was kept; null when there is none of this id.</summary>
-    public ValueTask<RemoteStart?> FindAsync(int id, CancellationToken cancellation) => database.ReadAsync(
-        session => RemoteStartRows.Find(session, id) is { } row ? ToRemoteStart(row) : null, cancellation);
-
     /// <summary>
     /// The transaction that this remote start brought about, as soon as it is committed; null when there is none in time. 2.0.1 names the remote start;
     /// in 1.6 it is the next start of that token on that connector within five minutes.
@@ -122,15 +118,4 @@ public sealed class RemoteStarts(Database database, TimeProvider clock)
         RemoteStartRows.Link(session, start.StationNumber, id, row.Id);
         return true;
     }
-
-    private static RemoteStart ToRemoteStart(RemoteStartRow row) => new()
-    {
-        Id = row.Id,
-        StationId = row.StationId,
-        IdToken = row.IdToken,
-        IdTokenType = row.IdTokenType,
-        Evse = row.Evse,
-        Connector = row.Connector,
-        RequestedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.RequestedAt),
-    };
 }

@@ -2,24 +2,21 @@ using System.Net.WebSockets;
 
 namespace Csms.Server.Connections;
 
-/// <summary>Reads whole messages from a WebSocket. An idle socket holds no buffer: the first read of a message waits with an empty one.</summary>
+/// <summary>Reads whole messages from a WebSocket.</summary>
 internal sealed class MessageReader(WebSocket socket, int maxMessageBytes)
 {
-    // The usual message fits: 4 KiB hold a MeterValues with twenty samples.
-    private const int FirstBufferBytes = 4096;
+    // What a connection holds while it is idle. A MeterValues with three samples fits; a longer message gets a larger buffer as it comes.
+    private const int FirstBufferBytes = 1024;
 
     /// <summary>The next message, or null once the peer closed.</summary>
     /// <exception cref="MessageRefusedException">The message is too long or not text.</exception>
     /// <exception cref="WebSocketException">The socket failed, or broke the WebSocket protocol.</exception>
     public async ValueTask<PooledBuffer?> ReadAsync(CancellationToken cancellationToken)
     {
-        var first = await socket.ReceiveAsync(Memory<byte>.Empty, cancellationToken);
-        if (first.MessageType == WebSocketMessageType.Close)
-            return null;
         var buffer = new PooledBuffer(FirstBufferBytes);
         try
         {
-            while (!first.EndOfMessage)
+            while (true)
             {
                 var received = await socket.ReceiveAsync(buffer.GetMemory(), cancellationToken);
                 if (received.MessageType == WebSocketMessageType.Close)
@@ -34,9 +31,8 @@ internal sealed class MessageReader(WebSocket socket, int maxMessageBytes)
                 if (buffer.Length > maxMessageBytes)
                     throw new MessageRefusedException(WebSocketCloseStatus.MessageTooBig, $"The station sent a message of more than {maxMessageBytes} bytes.");
                 if (received.EndOfMessage)
-                    break;
+                    return buffer;
             }
-            return buffer;
         }
         catch
         {
