@@ -13,6 +13,7 @@ internal sealed class PersistentStation(Target target, int number) : IDisposable
     private readonly SemaphoreSlim _handshake = new(1);
     private readonly List<AnsweredTransaction> _transactions = [];
     private bool _isConnected;
+    private bool _isBooted;
     private long _energyWh = 1_000_000;
     private int _sequence;
 
@@ -74,12 +75,15 @@ internal sealed class PersistentStation(Target target, int number) : IDisposable
         }
     }
 
-    // No BootNotification: a station that only lost its connection does not send one.
+    // One BootNotification: a station that only lost its connection does not send another.
     private async Task EnsureConnectedAsync()
     {
         if (_isConnected)
             return;
         await _station.ConnectAsync(_handshake, CancellationToken.None);
+        if (!_isBooted)
+            await _station.BootAsync();
+        _isBooted = true;
         _isConnected = true;
     }
 }
