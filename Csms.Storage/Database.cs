@@ -81,6 +81,13 @@ public sealed class Database : IAsyncDisposable
     /// <summary>Like <see cref="WriteAsync{T}"/> for what nobody waits for; false when it had to be dropped.</summary>
     internal bool Post(Action<Session> work) => _writer.Post(new PostedUnit(work));
 
+    /// <summary>Reads what is committed and, before that, waits until all that was posted so far is: who asks is shown what has happened.</summary>
+    internal async ValueTask<T> ReadSettledAsync<T>(Func<Session, T> read, CancellationToken cancellation)
+    {
+        await WriteAsync(static _ => { }, cancellation);
+        return await ReadAsync(read, cancellation);
+    }
+
     /// <summary>Reads what is committed, on the caller's thread.</summary>
     internal async ValueTask<T> ReadAsync<T>(Func<Session, T> read, CancellationToken cancellation)
     {

@@ -25,7 +25,7 @@ public sealed class Knocks(Database database, TimeProvider clock)
     }
 
     /// <summary>The newest first.</summary>
-    public ValueTask<Page<Knock>> ListAsync(PageRequest page, CancellationToken cancellation) => database.ReadAsync(
+    public ValueTask<Page<Knock>> ListAsync(PageRequest page, CancellationToken cancellation) => database.ReadSettledAsync(
         session => page.Cut(
             [.. KnockRows.List(session, After(page.Cursor), page.Limit + 1)],
             row => string.Create(CultureInfo.InvariantCulture, $"{row.LastAt}:{row.StationId}"),

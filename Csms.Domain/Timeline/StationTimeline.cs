@@ -16,7 +16,7 @@ public sealed class StationTimeline(Database database, TimeProvider clock)
     }
 
     /// <summary>The newest first.</summary>
-    public ValueTask<Page<TimelineEntry>> ListAsync(string stationId, PageRequest page, CancellationToken cancellation) => database.ReadAsync(
+    public ValueTask<Page<TimelineEntry>> ListAsync(string stationId, PageRequest page, CancellationToken cancellation) => database.ReadSettledAsync(
         session => page.Cut(
             [.. TimelineRows.List(session, stationId, page.AfterId, page.Limit + 1)],
             row => $"{row.Id}",
