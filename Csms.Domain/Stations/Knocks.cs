@@ -10,7 +10,7 @@ namespace Csms.Domain.Stations;
 public sealed class Knocks(Database database, TimeProvider clock)
 {
     /// <summary>Anybody may knock under any name; no more of it is kept.</summary>
-    private const int MaxIdLength = 255;
+    private const int MaxIdLength = StationRegistry.MaxIdLength;
 
     /// <summary>Records an attempt. Not waited for.</summary>
     public void Record(string stationId, string address, string reason)

@@ -20,9 +20,9 @@ internal sealed class StationConnection
     private readonly OutgoingCalls _outgoing;
     private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly CancellationTokenSource _cut = new();
-    private ConnectionEnding? _ending;
     private readonly TimeSpan? _maxSilence;
     private readonly ITimer? _silence;
+    private ConnectionEnding? _ending;
     private ITimer? _cutTimer;
 
     /// <param name="maxSilence">For a station that answers no pings: how long it may send nothing before it is taken for dead.</param>

@@ -9,8 +9,8 @@ namespace Csms.Server.Connections;
 
 /// <summary>The door for stations, <c>/ocpp/{stationId}</c>: from the handshake to the end of the socket.</summary>
 internal sealed class StationEndpoint(
-    StationRegistry stations, IOptions<StationOptions> stationOptions, StationDirectory directory, HandshakeLimiter limiter, Drain drain, ConnectionOptions options, CallProcessor processor,
-    StationJournal journal, TimeProvider time)
+    StationRegistry stations, IOptions<StationOptions> stationOptions, StationDirectory directory, HandshakeLimiter limiter, Drain drain,
+    ConnectionOptions options, CallProcessor processor, StationJournal journal, TimeProvider time)
 {
     /// <summary>The path before the station's id.</summary>
     public const string Prefix = "/ocpp/";

@@ -14,9 +14,6 @@ internal static class Translation
     /// <summary>1.6 has no EVSEs: connector n is connector 1 of EVSE n, connector 0 is the station.</summary>
     public static (int Evse, int Connector) ToEvse(int connectorId) => (connectorId, connectorId == 0 ? 0 : 1);
 
-    /// <summary>The 1.6 connector of an EVSE.</summary>
-    public static int ToConnectorId(int evse) => evse;
-
     public static PresentedToken ToToken(string idTag) => new(idTag);
 
     public static IdTagInfo ToIdTagInfo(Authorization authorization) => new()
