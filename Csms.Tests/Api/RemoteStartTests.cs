@@ -72,6 +72,8 @@ internal sealed class RemoteStartTests
         await using var station = await server.Boot16Async("S1");
         var answer = server.SendForAsync(200, "POST", "stations/S1/remote-start", """{"idToken":"TAG1","waitSeconds":10}""");
         await station.AnswerCallAsync("RemoteStartTransaction", """{"status":"Accepted"}""");
+        // Frames are read in their order: once this one is answered, the answer before it has been taken, and its time can no longer run out.
+        await station.CallAsync("Heartbeat", "{}");
         // The wait begins some time after the answer was sent: the clock goes on until it has ended.
         for (var i = 0; i < 100_000 && !answer.IsCompleted; i++)
         {
