@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Csms.Protocol.Validation;
 
 namespace Csms.Protocol.Frames;
 
@@ -53,7 +54,7 @@ public readonly record struct Frame
                     : FrameFault.OverlongId(version, messageId);
             return type switch
             {
-                (int)MessageType.Call => ReadCall(bytes, ref reader, messageId, out frame),
+                (int)MessageType.Call => ReadCall(bytes, version, ref reader, messageId, out frame),
                 (int)MessageType.CallResult => ReadCallResult(bytes, ref reader, messageId, out frame),
                 (int)MessageType.CallError => ReadCallError(bytes, ref reader, messageId, out frame),
                 _ => FrameFault.UnknownType(version, messageId),
@@ -68,12 +69,12 @@ public readonly record struct Frame
         }
     }
 
-    private static FrameFault? ReadCall(ReadOnlyMemory<byte> bytes, ref Utf8JsonReader reader, string messageId, out Frame frame)
+    private static FrameFault? ReadCall(ReadOnlyMemory<byte> bytes, OcppVersion version, ref Utf8JsonReader reader, string messageId, out Frame frame)
     {
         frame = default;
         if (!reader.Read() || reader.TokenType != JsonTokenType.String)
             return FrameFault.Shape(messageId, "The action is not a string.");
-        var action = reader.GetString()!;
+        var action = MessageSchemas.For(version).ReadAction(ref reader);
         if (!TryRest(bytes, ref reader, out var payload))
             return FrameFault.Shape(messageId, "A CALL is [2, messageId, action, payload].");
         frame = new Frame { Type = MessageType.Call, MessageId = messageId, Action = action, Payload = payload, ErrorCode = "", ErrorDescription = "" };

@@ -29,6 +29,15 @@ public static class FrameWriter
     public static void WriteCallResult(IBufferWriter<byte> buffer, string messageId, ReadOnlySpan<byte> payload) =>
         Finish(Start(buffer, MessageType.CallResult, messageId), payload);
 
+    /// <summary>Writes <c>[3, messageId,</c>; the payload follows, written by the caller, and then <see cref="EndCallResult"/>.</summary>
+    public static void BeginCallResult(IBufferWriter<byte> buffer, string messageId)
+    {
+        Start(buffer, MessageType.CallResult, messageId).Flush();
+        buffer.Write(","u8);
+    }
+
+    public static void EndCallResult(IBufferWriter<byte> buffer) => buffer.Write("]"u8);
+
     /// <summary>Writes <c>[4, messageId, code, description, {}]</c>; the description is cut to 255 characters.</summary>
     public static void WriteCallError(IBufferWriter<byte> buffer, string messageId, OcppVersion version, RpcErrorCode code, string description)
     {

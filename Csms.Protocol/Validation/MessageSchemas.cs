@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Csms.Protocol.Validation;
 
 /// <summary>The schemas of all messages of one version.</summary>
@@ -8,12 +10,14 @@ public sealed class MessageSchemas
 
     private readonly Dictionary<string, MessageValidator> _requests;
     private readonly Dictionary<string, MessageValidator> _responses;
+    private readonly NameTable _names;
 
     private MessageSchemas(OcppVersion version)
     {
         Version = version;
         var documents = new SchemaDocuments(version);
         Actions = documents.Actions;
+        _names = new NameTable([.. Actions]);
         _requests = Actions.ToDictionary(action => action, action => Validator(documents, action, isResponse: false), StringComparer.Ordinal);
         _responses = Actions.ToDictionary(action => action, action => Validator(documents, action, isResponse: true), StringComparer.Ordinal);
     }
@@ -33,6 +37,9 @@ public sealed class MessageSchemas
     /// <summary>The validator of an action's response.</summary>
     /// <exception cref="ArgumentException">The version has no such action.</exception>
     public MessageValidator Response(string action) => Find(_responses, action);
+
+    /// <summary>The name that the reader is on; one string for all messages of an action.</summary>
+    internal string ReadAction(ref Utf8JsonReader reader) => _names.Find(ref reader) is >= 0 and var index ? _names[index] : reader.GetString()!;
 
     private MessageValidator Validator(SchemaDocuments documents, string action, bool isResponse) =>
         new(Version, action, isResponse, () => documents.Resolve(action, isResponse ? "response" : "request"));

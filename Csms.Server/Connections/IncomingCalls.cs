@@ -4,12 +4,11 @@ namespace Csms.Server.Connections;
 /// The CALLs of one connected station, answered in order, one at a time. The read loop only puts them here. The worker is no thread and no waiting
 /// task: it runs while there is something to answer, so an idle station costs nothing.
 /// </summary>
-/// <param name="answerAsync">Answers one CALL; throws nothing.</param>
-internal sealed class IncomingCalls(int capacity, Func<ReceivedCall, ValueTask> answerAsync)
+/// <param name="workAsync">The worker: takes one CALL after the other until <see cref="TryTake"/> says that there is none; throws nothing.</param>
+internal sealed class IncomingCalls(int capacity, Func<Task> workAsync)
 {
     private readonly Lock _lock = new();
     private Queue<ReceivedCall>? _waiting;
-    private Task _before = Task.CompletedTask;
     private TaskCompletionSource? _idle;
     private bool _working;
     private bool _closed;
@@ -20,15 +19,17 @@ internal sealed class IncomingCalls(int capacity, Func<ReceivedCall, ValueTask> 
         get
         {
             lock (_lock)
-                return _working ? (_idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task : _before;
+                return _working ? (_idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task : Before;
         }
     }
 
-    /// <summary>Lets the first CALL wait for the work of the socket that this one replaced: two CALLs of a station are never handled at a time.</summary>
+    /// <summary>What the worker waits for first: the work of the socket that this one replaced, since two CALLs of a station are never handled at a time.</summary>
+    public Task Before { get; private set; } = Task.CompletedTask;
+
     public void StartAfter(Task before)
     {
         lock (_lock)
-            _before = before;
+            Before = before;
     }
 
     /// <summary>Takes a CALL without waiting. False when too many wait already.</summary>
@@ -51,7 +52,7 @@ internal sealed class IncomingCalls(int capacity, Func<ReceivedCall, ValueTask> 
             _working = true;
         }
         // Runs on the reader's thread up to its first wait, which spares a thread switch; it never waits for the reader and the reader never for it.
-        _ = WorkAsync();
+        _ = workAsync();
         return true;
     }
 
@@ -62,18 +63,8 @@ internal sealed class IncomingCalls(int capacity, Func<ReceivedCall, ValueTask> 
             _closed = true;
     }
 
-    private async Task WorkAsync()
-    {
-        if (!_before.IsCompleted)
-            await _before;
-        while (TryTake(out var call))
-        {
-            await answerAsync(call);
-            call.Buffer.Dispose();
-        }
-    }
-
-    private bool TryTake(out ReceivedCall call)
+    /// <summary>The next CALL for the worker; false when it has done all, and is started anew with the next one.</summary>
+    public bool TryTake(out ReceivedCall call)
     {
         lock (_lock)
         {

@@ -2,7 +2,7 @@ using System.Net.WebSockets;
 
 namespace Csms.Server.Connections;
 
-/// <summary>Reads whole messages from a WebSocket.</summary>
+/// <summary>Reads whole messages from a WebSocket until it ends or is aborted.</summary>
 internal sealed class MessageReader(WebSocket socket, int maxMessageBytes)
 {
     // What a connection holds while it is idle. A MeterValues with three samples fits; a longer message gets a larger buffer as it comes.
@@ -11,14 +11,14 @@ internal sealed class MessageReader(WebSocket socket, int maxMessageBytes)
     /// <summary>The next message, or null once the peer closed.</summary>
     /// <exception cref="MessageRefusedException">The message is too long or not text.</exception>
     /// <exception cref="WebSocketException">The socket failed, or broke the WebSocket protocol.</exception>
-    public async ValueTask<PooledBuffer?> ReadAsync(CancellationToken cancellationToken)
+    public async ValueTask<PooledBuffer?> ReadAsync()
     {
         var buffer = new PooledBuffer(FirstBufferBytes);
         try
         {
             while (true)
             {
-                var received = await socket.ReceiveAsync(buffer.GetMemory(), cancellationToken);
+                var received = await socket.ReceiveAsync(buffer.GetMemory(), CancellationToken.None);
                 if (received.MessageType == WebSocketMessageType.Close)
                 {
                     buffer.Dispose();

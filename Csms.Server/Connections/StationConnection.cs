@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net.WebSockets;
-using System.Runtime.CompilerServices;
 using Csms.Protocol;
 using Csms.Protocol.Frames;
 using Csms.Server.Routing;
@@ -33,7 +32,7 @@ internal sealed class StationConnection
         (Session, Version, Address) = (session, version, address);
         (_socket, _options, _time, _processor, _journal) = (socket, options, time, processor, journal);
         ConnectedAt = time.GetUtcNow();
-        _incoming = new IncomingCalls(options.MaxIncomingCalls, AnswerAsync);
+        _incoming = new IncomingCalls(options.MaxIncomingCalls, WorkAsync);
         _outgoing = new OutgoingCalls(options, time, SendCallAsync, OnCallEnded);
         _maxSilence = maxSilence;
         if (maxSilence is { } limit)
@@ -65,15 +64,16 @@ internal sealed class StationConnection
 
     /// <summary>Reads until the socket ends and says why it ended.</summary>
     /// <param name="replaced">The socket that this one took the place of.</param>
-    public async Task<ConnectionEnding> RunAsync(StationConnection? replaced, CancellationToken aborted)
+    public async Task<ConnectionEnding> RunAsync(StationConnection? replaced)
     {
         if (replaced is not null)
             _incoming.StartAfter(replaced.IncomingWork);
-        using var link = aborted.UnsafeRegister(static connection => ((StationConnection)connection!)._cut.Cancel(), this);
+        // Once for the whole connection: a token in every read and send would be registered each time.
+        using var cutting = _cut.Token.UnsafeRegister(static socket => ((WebSocket)socket!).Abort(), _socket);
         var reader = new MessageReader(_socket, _options.MaxMessageBytes);
         try
         {
-            while (await reader.ReadAsync(_cut.Token) is { } message)
+            while (await reader.ReadAsync() is { } message)
                 Accept(message);
             EndFor(ConnectionEnding.ByStation(_socket));
             await CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null);
@@ -163,22 +163,27 @@ internal sealed class StationConnection
             _ = SendErrorAsync(answerId, fault.Code, fault.Description);
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask AnswerAsync(ReceivedCall call)
+    private async Task WorkAsync()
     {
-        try
+        if (!_incoming.Before.IsCompleted)
+            await _incoming.Before;
+        while (_incoming.TryTake(out var call))
         {
-            using var answer = await _processor.AnswerAsync(call, this);
-            await SendAsync(answer.Frame);
-            _journal.Answered(this, call, answer);
-            if (answer.Afterwards is { } afterwards)
-                _ = RunAfterwardsAsync(call, afterwards);
-        }
-        catch (Exception bug)
-        {
-            // Whether the station has its answer is not known; it asks again on a new connection.
-            _journal.Failed(this, bug);
-            _ = CloseAsync(WebSocketCloseStatus.InternalServerError, ConnectionEnding.OurFault);
+            try
+            {
+                using var answer = await _processor.AnswerAsync(call, this);
+                await SendAsync(answer.Frame);
+                _journal.Answered(this, call, answer);
+                if (answer.Afterwards is { } afterwards)
+                    _ = RunAfterwardsAsync(call, afterwards);
+            }
+            catch (Exception bug)
+            {
+                // Whether the station has its answer is not known; it asks again on a new connection.
+                _journal.Failed(this, bug);
+                _ = CloseAsync(WebSocketCloseStatus.InternalServerError, ConnectionEnding.OurFault);
+            }
+            call.Buffer.Dispose();
         }
     }
 
@@ -221,7 +226,7 @@ internal sealed class StationConnection
         try
         {
             if (_socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-                await _socket.SendAsync(frame.WrittenMemory, WebSocketMessageType.Text, endOfMessage: true, _cut.Token);
+                await _socket.SendAsync(frame.WrittenMemory, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
         }
         catch (Exception failure) when (IsGone(failure))
         {

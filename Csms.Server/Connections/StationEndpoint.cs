@@ -110,7 +110,7 @@ internal sealed class StationEndpoint(
                 // A connection lives for months; it need not drag the context of its handshake through every wait.
                 Task<ConnectionEnding> life;
                 using (ExecutionContext.SuppressFlow())
-                    life = connection.RunAsync(replaced, http.RequestAborted);
+                    life = connection.RunAsync(replaced);
                 ending = await life;
             }
             finally

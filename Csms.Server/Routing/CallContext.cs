@@ -9,6 +9,8 @@ internal sealed record CallContext
 {
     public required StationConnection Connection { get; init; }
 
+    public required string MessageId { get; init; }
+
     /// <summary>When the CALL was received, by our clock.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 

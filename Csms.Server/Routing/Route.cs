@@ -4,7 +4,6 @@ using System.Text.Json.Serialization.Metadata;
 using Csms.Protocol;
 using Csms.Protocol.Json;
 using Csms.Protocol.Validation;
-using Csms.Server.Connections;
 
 namespace Csms.Server.Routing;
 
@@ -20,9 +19,8 @@ internal abstract class Route(string action, MessageValidator request, MessageVa
 
     protected MessageValidator Response { get; } = response;
 
-    /// <summary>Handles a valid payload and writes the answer's payload. Returns what is to be done once the answer is sent, or null.</summary>
-    public abstract ValueTask<Func<CancellationToken, Task>?> HandleAsync(
-        CallContext context, ReadOnlyMemory<byte> payload, PooledBuffer answer, CancellationToken cancellationToken);
+    /// <summary>Handles a valid payload.</summary>
+    public abstract ValueTask<Answer> HandleAsync(CallContext context, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken);
 }
 
 /// <inheritdoc/>
@@ -39,17 +37,25 @@ internal sealed class Route<TRequest, TResponse>(
 
     public override bool AnswersAnew => handler.AnswersAnew;
 
+    // Every message waits for its commit here; pooled, the state of the wait is not garbage each time.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public override async ValueTask<Func<CancellationToken, Task>?> HandleAsync(
-        CallContext context, ReadOnlyMemory<byte> payload, PooledBuffer answer, CancellationToken cancellationToken)
+    public override async ValueTask<Answer> HandleAsync(CallContext context, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
     {
         var request = Read(payload.Span);
         var response = await handler.HandleAsync(request, context, cancellationToken);
-        OcppJson.Write(answer, response, ResponseType);
-        if (!Response.IsValid(answer.WrittenSpan, out var violation))
+        var answer = Answer.Result(context.MessageId, response, ResponseType);
+        if (!Response.IsValid(answer.Payload.Span, out var violation))
+        {
+            answer.Dispose();
             throw new InvalidOperationException($"Our answer to {Action} breaks its schema: {violation}");
-        return _acts ? cancellation => handler.AfterAnswerAsync(request, response, context, cancellation) : null;
+        }
+        answer.Deviations = context.Deviations;
+        answer.Afterwards = _acts ? Afterwards(request, response, context) : null;
+        return answer;
     }
+
+    private Func<CancellationToken, Task> Afterwards(TRequest request, TResponse response, CallContext context) =>
+        cancellation => handler.AfterAnswerAsync(request, response, context, cancellation);
 
     private static TRequest Read(ReadOnlySpan<byte> payload)
     {

@@ -29,7 +29,7 @@ internal sealed partial class GroupWriter : IAsyncDisposable
     private bool _sleeping;
     private bool _closed;
     private int _posted;
-    private long _dropped;
+    private bool _hasDropped;
     private string? _lastCause;
 
     /// <param name="maxPosted">How many units may wait that nobody waits for; more are dropped.</param>
@@ -52,9 +52,6 @@ internal sealed partial class GroupWriter : IAsyncDisposable
     /// <summary>Raised on the writer's thread after work was undone: whoever remembers what is in the tables must forget it.</summary>
     public event Action? RolledBack;
 
-    /// <summary>Posted units that were dropped because too many waited.</summary>
-    public long Dropped => Interlocked.Read(ref _dropped);
-
     public void Add(Unit unit)
     {
         bool wake;
@@ -76,8 +73,9 @@ internal sealed partial class GroupWriter : IAsyncDisposable
         {
             if (_closed || _posted >= _maxPosted)
             {
-                if (Interlocked.Increment(ref _dropped) == 1)
+                if (!_hasDropped)
                     LogDropping(_path);
+                _hasDropped = true;
                 return false;
             }
             _posted++;

@@ -34,8 +34,7 @@ internal sealed class Statement : IDisposable
     {
         if (value is null)
             return BindNull();
-        // An empty span would be bound as null.
-        if (value.Length is 0 or > MaxStackText)
+        if (value.Length > MaxStackText)
         {
             Check(raw.sqlite3_bind_text(_statement, ++_bound, value));
             return this;
@@ -52,6 +51,13 @@ internal sealed class Statement : IDisposable
             return this;
         }
         Check(raw.sqlite3_bind_blob(_statement, ++_bound, value));
+        return this;
+    }
+
+    public Statement BindText(ReadOnlySpan<byte> utf8)
+    {
+        // An empty span would be bound as null.
+        Check(utf8.IsEmpty ? raw.sqlite3_bind_text(_statement, ++_bound, "") : raw.sqlite3_bind_text(_statement, ++_bound, utf8));
         return this;
     }
 
@@ -91,12 +97,6 @@ internal sealed class Statement : IDisposable
     private Statement BindNull()
     {
         Check(raw.sqlite3_bind_null(_statement, ++_bound));
-        return this;
-    }
-
-    private Statement BindText(ReadOnlySpan<byte> utf8)
-    {
-        Check(raw.sqlite3_bind_text(_statement, ++_bound, utf8));
         return this;
     }
 

@@ -14,8 +14,10 @@ public sealed partial class MessageLog : IAsyncDisposable
     /// <summary>Rows are numbered in blocks of 2,048; the index begins with the block, so that new rows touch only its end.</summary>
     internal const int BlockBits = 11;
 
-    /// <summary>Exchanges that may wait for the disk, about one kilobyte each.</summary>
+    /// <summary>Exchanges that may wait for the disk while others are written, about one kilobyte each.</summary>
     private const int MaxWaiting = 50_000;
+    private const int MaxBatches = 2;
+    private const int MaxWaitingBytes = 64 * 1024 * 1024;
 
     /// <summary>Old exchanges deleted at once; the writer does other work in between.</summary>
     private const int RetentionChunk = 1_000;
@@ -30,6 +32,7 @@ public sealed partial class MessageLog : IAsyncDisposable
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan RetentionPeriod = TimeSpan.FromMinutes(1);
 
+    private readonly Lock _gate = new();
     private readonly SqliteFile _file;
     private readonly GroupWriter _writer;
     private readonly Session _reader;
@@ -39,18 +42,21 @@ public sealed partial class MessageLog : IAsyncDisposable
     private readonly TimeSpan _keep;
     private readonly TimeProvider _clock;
     private readonly ILogger _log;
+    private MessageBatch _filling;
+    private MessageBatch? _spare;
     private long _lastId = -1;
-    private long _lost;
+    private long _dropped;
 
     private MessageLog(SqliteFile file, GroupWriter writer, TimeSpan keep, TimeProvider clock, ILogger log)
     {
         (_file, _writer, _keep, _clock, _log) = (file, writer, keep, clock, log);
+        _filling = new MessageBatch(this);
         _reader = file.OpenReader();
         _retention = KeepShortAsync();
     }
 
     /// <summary>How many exchanges were dropped since the start.</summary>
-    public long Dropped => _writer.Dropped + Interlocked.Read(ref _lost);
+    public long Dropped => Interlocked.Read(ref _dropped);
 
     /// <summary>Opens the log beside the database.</summary>
     /// <exception cref="DatabaseUnusableException">It cannot be used; the message says why in one sentence.</exception>
@@ -63,7 +69,7 @@ public sealed partial class MessageLog : IAsyncDisposable
         {
             var log = logs.CreateLogger<MessageLog>();
             var session = Database.OpenMigrated(file, "normal", PageSize, "log_", clock);
-            return new(new MessageLog(file, new GroupWriter(session, file.Path, log, MaxWaiting, Linger), options.MessageLogRetention, clock, log));
+            return new(new MessageLog(file, new GroupWriter(session, file.Path, log, MaxBatches, Linger), options.MessageLogRetention, clock, log));
         }
         catch
         {
@@ -89,21 +95,18 @@ public sealed partial class MessageLog : IAsyncDisposable
         string? violations,
         TimeSpan duration)
     {
-        var payloads = GC.AllocateUninitializedArray<byte>(request.Length + answer.Length);
-        request.CopyTo(payloads);
-        answer.CopyTo(payloads.AsSpan(request.Length));
-        return _writer.Post(new MessageUnit(
-            this,
-            stationNumber,
-            at.ToUnixTimeMilliseconds(),
-            direction,
-            messageId,
-            action,
-            payloads,
-            request.Length,
-            answerKind,
-            violations,
-            duration.Ticks / TimeSpan.TicksPerMicrosecond));
+        var head = new MessageHead(
+            stationNumber, at.ToUnixTimeMilliseconds(), direction, messageId, action, answerKind, violations, duration.Ticks / TimeSpan.TicksPerMicrosecond);
+        lock (_gate)
+        {
+            if (_filling.Count >= MaxWaiting || _filling.Bytes >= MaxWaitingBytes || (_filling.Count == 0 && !_writer.Post(_filling)))
+            {
+                CountDropped(1);
+                return false;
+            }
+            _filling.Add(head, request, answer);
+            return true;
+        }
     }
 
     /// <summary>Exchanges of one station, the newest first.</summary>
@@ -147,7 +150,28 @@ public sealed partial class MessageLog : IAsyncDisposable
         return ++_lastId;
     }
 
-    internal void CountDropped() => Interlocked.Increment(ref _lost);
+    /// <summary>What comes from now on goes into another batch: this one is being written.</summary>
+    internal void Close(MessageBatch batch)
+    {
+        lock (_gate)
+        {
+            if (_filling == batch)
+                (_filling, _spare) = (_spare ?? new MessageBatch(this), null);
+        }
+    }
+
+    /// <summary>An empty batch that may be filled again.</summary>
+    internal void GiveBack(MessageBatch batch)
+    {
+        lock (_gate)
+            _spare = batch;
+    }
+
+    internal void CountDropped(int count)
+    {
+        if (Interlocked.Add(ref _dropped, count) == count)
+            LogDropping(_file.Path);
+    }
 
     private List<LoggedMessage> List(MessageQuery query)
     {
