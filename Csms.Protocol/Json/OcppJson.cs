@@ -32,13 +32,14 @@ public static class OcppJson
         {
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
             PropertyNameCaseInsensitive = false,
-            AllowDuplicateProperties = false,
+            // What is read has passed the validator, which refuses a member that is there twice.
+            AllowDuplicateProperties = true,
             NumberHandling = JsonNumberHandling.Strict,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             // Names and messages are sent as UTF-8, not as \u escapes: nothing here is ever put into HTML.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
-            Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false), new OcppTimeConverter() },
+            Converters = { new WireWordConverterFactory(), new OcppTimeConverter() },
         };
         options.MakeReadOnly();
         return options;

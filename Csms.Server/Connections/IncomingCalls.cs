@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Csms.Server.Connections;
 
 /// <summary>
@@ -33,7 +35,7 @@ internal sealed class IncomingCalls(int capacity, Func<Task> workAsync)
     }
 
     /// <summary>Takes a CALL without waiting. False when too many wait already.</summary>
-    public bool TryAdd(in ReceivedCall call)
+    public bool TryAdd(ReceivedCall call)
     {
         lock (_lock)
         {
@@ -64,7 +66,7 @@ internal sealed class IncomingCalls(int capacity, Func<Task> workAsync)
     }
 
     /// <summary>The next CALL for the worker; false when it has done all, and is started anew with the next one.</summary>
-    public bool TryTake(out ReceivedCall call)
+    public bool TryTake([NotNullWhen(true)] out ReceivedCall? call)
     {
         lock (_lock)
         {

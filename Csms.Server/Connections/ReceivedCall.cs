@@ -3,4 +3,4 @@ using Csms.Protocol.Frames;
 namespace Csms.Server.Connections;
 
 /// <summary>A CALL of the station, with the buffer that its payload lies in.</summary>
-internal readonly record struct ReceivedCall(Frame Frame, PooledBuffer Buffer, DateTimeOffset ReceivedAt, long ReceivedTimestamp);
+internal sealed record ReceivedCall(Frame Frame, PooledBuffer Buffer, DateTimeOffset ReceivedAt, long ReceivedTimestamp);

@@ -12,7 +12,9 @@ internal sealed class RecentAnswers
     // A station has one CALL in flight; what it may still repeat after a lost answer are the last few.
     private const int Kept = 4;
 
-    private Entry?[]? _entries;
+    private static readonly byte[] Empty = "{}"u8.ToArray();
+
+    private Entry[]? _entries;
     private int _next;
 
     /// <summary>The answer that this message got before, or null for a new message.</summary>
@@ -23,8 +25,8 @@ internal sealed class RecentAnswers
         // Only the newest message with this id can be the one that is repeated.
         for (var age = 1; age <= Kept; age++)
         {
-            var entry = _entries[(_next + Kept - age) % Kept];
-            if (entry?.MessageId == messageId)
+            ref readonly var entry = ref _entries[(_next + Kept - age) % Kept];
+            if (entry.MessageId == messageId)
                 return entry.Content == Content(action, payload) ? entry.Answer : null;
         }
         return null;
@@ -32,8 +34,8 @@ internal sealed class RecentAnswers
 
     public void Keep(string messageId, string action, ReadOnlySpan<byte> payload, ReadOnlySpan<byte> answer)
     {
-        _entries ??= new Entry?[Kept];
-        _entries[_next] = new Entry(messageId, Content(action, payload), answer.ToArray());
+        _entries ??= new Entry[Kept];
+        _entries[_next] = new Entry(messageId, Content(action, payload), answer.SequenceEqual(Empty) ? Empty : answer.ToArray());
         _next = (_next + 1) % Kept;
     }
 
@@ -49,5 +51,5 @@ internal sealed class RecentAnswers
         return (action, payload.Length, checksum);
     }
 
-    private sealed record Entry(string MessageId, (string Action, int Length, uint Checksum) Content, byte[] Answer);
+    private readonly record struct Entry(string? MessageId, (string Action, int Length, uint Checksum) Content, byte[] Answer);
 }

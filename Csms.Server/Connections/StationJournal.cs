@@ -58,7 +58,7 @@ internal sealed partial class StationJournal(
     public void Received(StationConnection connection) => stations.Seen(connection.Session.Station.Key);
 
     /// <summary>A CALL of the station was answered.</summary>
-    public void Answered(StationConnection connection, in ReceivedCall call, Answer answer)
+    public void Answered(StationConnection connection, ReceivedCall call, Answer answer)
     {
         var station = connection.Session.Station.Key;
         string? violations = null;
