@@ -11,6 +11,9 @@ public static class OcppJson
 {
     public static JsonSerializerOptions Options { get; } = Create();
 
+    // Names and messages are sent as UTF-8, not as \u escapes: nothing here is ever put into HTML.
+    internal static JavaScriptEncoder Encoder => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
     [ThreadStatic]
     private static Utf8JsonWriter? _writer;
 
@@ -32,14 +35,11 @@ public static class OcppJson
         {
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
             PropertyNameCaseInsensitive = false,
-            // What is read has passed the validator, which refuses a member that is there twice.
-            AllowDuplicateProperties = true,
             NumberHandling = JsonNumberHandling.Strict,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-            // Names and messages are sent as UTF-8, not as \u escapes: nothing here is ever put into HTML.
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Encoder = Encoder,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
-            Converters = { new WireWordConverterFactory(), new OcppTimeConverter() },
+            Converters = { new WireWordConverterFactory(), new RecordConverterFactory(), new OcppTimeConverter() },
         };
         options.MakeReadOnly();
         return options;

@@ -10,7 +10,7 @@ internal sealed class WireWordConverter<T> : JsonConverter<T>
 {
     private static readonly T[] Values = Enum.GetValues<T>();
     private static readonly NameTable Words = new([.. Values.Select(value => value.Word())]);
-    private static readonly Dictionary<T, JsonEncodedText> Encoded = Values.ToDictionary(value => value, value => JsonEncodedText.Encode(value.Word()));
+    private static readonly Dictionary<T, JsonEncodedText> Encoded = Values.ToDictionary(value => value, value => JsonEncodedText.Encode(value.Word(), OcppJson.Encoder));
 
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String && Words.Find(ref reader) is >= 0 and var index

@@ -2,10 +2,13 @@ using System.Buffers;
 
 namespace Csms.Server.Connections;
 
-/// <summary>Bytes in an array of the shared pool; grows as it is written, gives the array back when disposed.</summary>
+/// <summary>Bytes in an array of a pool; grows as it is written, gives the array back when disposed.</summary>
 internal sealed class PooledBuffer(int capacity) : IBufferWriter<byte>, IDisposable
 {
-    private byte[] _array = ArrayPool<byte>.Shared.Rent(capacity);
+    // The shared pool keeps few arrays of a size; here every station has one, and a commit sets hundreds free at once.
+    private static readonly ArrayPool<byte> Pool = ArrayPool<byte>.Create(maxArrayLength: 64 * 1024, maxArraysPerBucket: 4 * 1024);
+
+    private byte[] _array = Pool.Rent(capacity);
 
     public int Length { get; private set; }
 
@@ -33,7 +36,7 @@ internal sealed class PooledBuffer(int capacity) : IBufferWriter<byte>, IDisposa
         _array = [];
         Length = 0;
         if (array.Length > 0)
-            ArrayPool<byte>.Shared.Return(array);
+            Pool.Return(array);
     }
 
     private void MakeRoom(int sizeHint)
@@ -41,9 +44,9 @@ internal sealed class PooledBuffer(int capacity) : IBufferWriter<byte>, IDisposa
         var wanted = Length + Math.Max(sizeHint, 1);
         if (wanted <= _array.Length)
             return;
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(wanted, _array.Length * 2));
+        var larger = Pool.Rent(Math.Max(wanted, _array.Length * 2));
         WrittenSpan.CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_array);
+        Pool.Return(_array);
         _array = larger;
     }
 }

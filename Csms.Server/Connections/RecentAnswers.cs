@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using Csms.Protocol.Frames;
 
 namespace Csms.Server.Connections;
 
@@ -18,7 +19,7 @@ internal sealed class RecentAnswers
     private int _next;
 
     /// <summary>The answer that this message got before, or null for a new message.</summary>
-    public byte[]? Find(string messageId, string action, ReadOnlySpan<byte> payload)
+    public byte[]? Find(in Frame call)
     {
         if (_entries is null)
             return null;
@@ -26,29 +27,30 @@ internal sealed class RecentAnswers
         for (var age = 1; age <= Kept; age++)
         {
             ref readonly var entry = ref _entries[(_next + Kept - age) % Kept];
-            if (entry.MessageId == messageId)
-                return entry.Content == Content(action, payload) ? entry.Answer : null;
+            if (entry.MessageId == call.MessageId)
+                return entry.Content == Content(call) ? entry.Answer : null;
         }
         return null;
     }
 
-    public void Keep(string messageId, string action, ReadOnlySpan<byte> payload, ReadOnlySpan<byte> answer)
+    public void Keep(in Frame call, ReadOnlySpan<byte> answer)
     {
         _entries ??= new Entry[Kept];
-        _entries[_next] = new Entry(messageId, Content(action, payload), answer.SequenceEqual(Empty) ? Empty : answer.ToArray());
+        _entries[_next] = new Entry(call.MessageId, Content(call), answer.SequenceEqual(Empty) ? Empty : answer.ToArray());
         _next = (_next + 1) % Kept;
     }
 
     // Computed for every message: a checksum that the processor has an instruction for.
-    private static (string Action, int Length, uint Checksum) Content(string action, ReadOnlySpan<byte> payload)
+    private static (string Action, int Length, uint Checksum) Content(in Frame call)
     {
+        var payload = call.Payload.Span;
         var checksum = uint.MaxValue;
         var words = MemoryMarshal.Cast<byte, ulong>(payload);
         foreach (var word in words)
             checksum = BitOperations.Crc32C(checksum, word);
         foreach (var rest in payload[(words.Length * sizeof(ulong))..])
             checksum = BitOperations.Crc32C(checksum, rest);
-        return (action, payload.Length, checksum);
+        return (call.Action, payload.Length, checksum);
     }
 
     private readonly record struct Entry(string? MessageId, (string Action, int Length, uint Checksum) Content, byte[] Answer);

@@ -13,41 +13,31 @@ internal sealed partial class CallProcessor(
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Answer> AnswerAsync(ReceivedCall call, StationConnection connection)
     {
-        var frame = call.Frame;
         try
         {
-            gate.Check(connection.Session, frame.Action);
-            var route = RoutesOf(connection.Version).Find(frame.Action)
+            gate.Check(connection.Session, call.Frame.Action);
+            var route = RoutesOf(connection.Version).Find(call.Frame.Action)
                 ?? throw new RpcException(RpcErrorCode.NotImplemented, "The action is not known here.");
-            var answers = connection.Session.RecentAnswers;
-            if (!route.AnswersAnew && answers.Find(frame.MessageId, frame.Action, frame.Payload.Span) is { } given)
-                return Answer.Again(frame.MessageId, given);
-
-            var payload = frame.Payload;
-            IReadOnlyList<Deviation> deviations = [];
-            if (!route.Request.IsValid(payload.Span, out _))
-                (payload, deviations) = leniency.Mend(connection.Session, route.Request, payload, call.ReceivedAt);
-            var context = new CallContext
-            {
-                Connection = connection, MessageId = frame.MessageId, ReceivedAt = call.ReceivedAt, Deviations = deviations,
-            };
-            var answer = await route.HandleAsync(context, payload, CancellationToken.None);
-            if (!route.AnswersAnew)
-                answers.Keep(frame.MessageId, frame.Action, frame.Payload.Span, answer.Payload.Span);
+            if (route.AnswersAnew)
+                return await HandleAsync(call, connection, route);
+            if (connection.Session.RecentAnswers.Find(call.Frame) is { } given)
+                return Answer.Again(call.Frame.MessageId, given);
+            var answer = await HandleAsync(call, connection, route);
+            connection.Session.RecentAnswers.Keep(call.Frame, answer.Payload.Span);
             return answer;
         }
         catch (ViolationException fault)
         {
-            return Answer.Refusal(connection.Version, frame.MessageId, fault.Violation.ErrorCode, fault.Violation.ToString());
+            return Answer.Refusal(connection.Version, call.Frame.MessageId, fault.Violation.ErrorCode, fault.Violation.ToString());
         }
         catch (RpcException fault)
         {
-            return Answer.Refusal(connection.Version, frame.MessageId, fault.Code, fault.Message);
+            return Answer.Refusal(connection.Version, call.Frame.MessageId, fault.Code, fault.Message);
         }
         catch (Exception bug)
         {
-            HandlerFailed(connection.StationId, frame.Action, frame.MessageId, bug);
-            return Answer.Refusal(connection.Version, frame.MessageId, RpcErrorCode.InternalError, "");
+            HandlerFailed(connection.StationId, call.Frame.Action, call.Frame.MessageId, bug);
+            return Answer.Refusal(connection.Version, call.Frame.MessageId, RpcErrorCode.InternalError, "");
         }
     }
 
@@ -58,4 +48,17 @@ internal sealed partial class CallProcessor(
         OcppVersion.Ocpp201 => routes201.Table,
         _ => throw new ArgumentOutOfRangeException(nameof(version), version, null),
     };
+
+    private ValueTask<Answer> HandleAsync(ReceivedCall call, StationConnection connection, Route route)
+    {
+        var payload = call.Frame.Payload;
+        IReadOnlyList<Deviation> deviations = [];
+        if (!route.Request.IsValid(payload.Span, out _))
+            (payload, deviations) = leniency.Mend(connection.Session, route.Request, payload, call.ReceivedAt);
+        var context = new CallContext
+        {
+            Connection = connection, MessageId = call.Frame.MessageId, ReceivedAt = call.ReceivedAt, Deviations = deviations,
+        };
+        return route.HandleAsync(context, payload, CancellationToken.None);
+    }
 }
