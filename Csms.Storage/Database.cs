@@ -69,11 +69,7 @@ public sealed class Database : IAsyncDisposable
     internal ValueTask WriteAsync(Action<Session> work, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var unit = new Unit<bool>(session =>
-        {
-            work(session);
-            return true;
-        });
+        var unit = new PlainUnit(work);
         _writer.Add(unit);
         return unit.Done;
     }

@@ -70,11 +70,14 @@ internal sealed class StationConnection
             _incoming.StartAfter(replaced.IncomingWork);
         // Once for the whole connection: a token in every read and send would be registered each time.
         using var cutting = _cut.Token.UnsafeRegister(static socket => ((WebSocket)socket!).Abort(), _socket);
-        var reader = new MessageReader(_socket, _options.MaxMessageBytes);
+        using var reader = new MessageReader(_options.MaxMessageBytes);
         try
         {
-            while (await reader.ReadAsync() is { } message)
-                Accept(message);
+            while (await _socket.ReceiveAsync(reader.Room, CancellationToken.None) is { MessageType: not WebSocketMessageType.Close } received)
+            {
+                if (reader.Take(received) is { } message)
+                    Accept(message);
+            }
             EndFor(ConnectionEnding.ByStation(_socket));
             await CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null);
         }

@@ -17,7 +17,7 @@ internal abstract class Unit
 }
 
 /// <summary>Work that somebody waits for.</summary>
-internal sealed class Unit<T>(Func<Session, T> work) : Unit, IValueTaskSource<T>, IValueTaskSource
+internal abstract class AwaitedUnit<T> : Unit, IValueTaskSource<T>, IValueTaskSource
 {
     // The writer must never run what waits for it.
     private ManualResetValueTaskSourceCore<T> _waiter = new() { RunContinuationsAsynchronously = true };
@@ -29,7 +29,7 @@ internal sealed class Unit<T>(Func<Session, T> work) : Unit, IValueTaskSource<T>
 
     public ValueTask Done => new(this, _waiter.Version);
 
-    public override void Run(Session session) => _result = work(session);
+    public override void Run(Session session) => _result = Work(session);
 
     public override void Complete() => _waiter.SetResult(_result);
 
@@ -43,6 +43,24 @@ internal sealed class Unit<T>(Func<Session, T> work) : Unit, IValueTaskSource<T>
 
     public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _waiter.OnCompleted(continuation, state, token, flags);
+
+    protected abstract T Work(Session session);
+}
+
+/// <summary>Work with a result that somebody waits for.</summary>
+internal sealed class Unit<T>(Func<Session, T> work) : AwaitedUnit<T>
+{
+    protected override T Work(Session session) => work(session);
+}
+
+/// <summary>Work without a result that somebody waits for.</summary>
+internal sealed class PlainUnit(Action<Session> work) : AwaitedUnit<bool>
+{
+    protected override bool Work(Session session)
+    {
+        work(session);
+        return true;
+    }
 }
 
 /// <summary>Work that nobody waits for.</summary>

@@ -127,9 +127,9 @@ public sealed partial class MessageLog : IAsyncDisposable
     public async ValueTask FlushAsync(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var nothing = new Unit<bool>(_ => true);
+        var nothing = new PlainUnit(_ => { });
         _writer.Add(nothing);
-        await nothing.Task;
+        await nothing.Done;
     }
 
     public async ValueTask DisposeAsync()
