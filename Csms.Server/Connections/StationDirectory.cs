@@ -28,8 +28,6 @@ internal sealed class StationDirectory
 
     public StationConnection? Find(string stationId) => FindSession(stationId)?.Connection;
 
-    public bool IsConnected(string stationId) => Find(stationId) is not null;
-
     /// <summary>Makes a new socket the station's and closes the one it had. Returns the replaced one.</summary>
     public StationConnection? Attach(StationConnection connection)
     {

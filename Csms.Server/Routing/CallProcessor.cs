@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Csms.Protocol;
 using Csms.Protocol.Leniency;
 using Csms.Server.Connections;
+using Csms.Storage;
 
 namespace Csms.Server.Routing;
 
@@ -33,6 +34,11 @@ internal sealed partial class CallProcessor(
         catch (RpcException fault)
         {
             return Answer.Refusal(connection.Version, call.Frame.MessageId, fault.Code, fault.Message);
+        }
+        catch (DatabaseUnusableException)
+        {
+            // Its writer has logged why, once and not for every message. Nothing was kept, so nothing may be acknowledged.
+            return Answer.Refusal(connection.Version, call.Frame.MessageId, RpcErrorCode.InternalError, "The message could not be stored.");
         }
         catch (Exception bug)
         {

@@ -294,7 +294,7 @@ public sealed class RpcEngineTests
         await ended.Task.WaitAsync(Patience);
 
         await server.TimelineWithAsync("CS-1", "did not answer a ping");
-        Assert.That(server.Services.GetRequiredService<StationDirectory>().IsConnected("CS-1"), Is.False);
+        Assert.That(server.Services.GetRequiredService<StationDirectory>().Find("CS-1"), Is.Null);
     }
 
     [Test]

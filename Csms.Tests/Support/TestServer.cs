@@ -117,6 +117,9 @@ internal sealed class TestServer : IAsyncDisposable
     /// <summary>Announces an error that the server is going to log; the test then does not fail for it.</summary>
     public void ExpectError(string part) => _log.Expect(part);
 
+    /// <summary>The errors that the server has logged so far, each with its category first.</summary>
+    public IReadOnlyCollection<string> LoggedErrors => _log.Errors;
+
     /// <summary>The reasons in a station's timeline, the newest first, once <paramref name="times"/> of them hold <paramref name="part"/>.</summary>
     public async Task<IReadOnlyList<string>> TimelineWithAsync(string stationId, string part, int times = 1)
     {
@@ -148,6 +151,8 @@ internal sealed class TestServer : IAsyncDisposable
     {
         private readonly ConcurrentQueue<string> _errors = new();
         private readonly ConcurrentQueue<string> _expected = new();
+
+        public IReadOnlyCollection<string> Errors => _errors;
 
         public void Expect(string part) => _expected.Enqueue(part);
 
