@@ -7,9 +7,12 @@ namespace Csms.Benchmarks.Load;
 internal sealed unsafe class EventLoop
 {
     private const int EventsAtOnce = 256;
+    private const int IdleMs = 100;
+    private const int TickMs = 1;
 
     private readonly int _epoll;
     private readonly StationSocket?[] _sockets = new StationSocket?[32_768];
+    private Action? _tick;
 
     private EventLoop()
     {
@@ -21,6 +24,13 @@ internal sealed unsafe class EventLoop
 
     /// <summary>The loop of this process.</summary>
     public static EventLoop Instance { get; } = new();
+
+    /// <summary>Called by the loop between reads, at least every millisecond; null for nothing. The loop sees a change within a tenth of a second.</summary>
+    public Action? Tick
+    {
+        get => Volatile.Read(ref _tick);
+        set => Volatile.Write(ref _tick, value);
+    }
 
     /// <summary>Watches a socket from now on, first for becoming connected.</summary>
     public void Add(StationSocket socket)
@@ -49,7 +59,8 @@ internal sealed unsafe class EventLoop
         var events = stackalloc byte[EventsAtOnce * Libc.EpollEventSize];
         while (true)
         {
-            var count = Libc.EpollWait(_epoll, events, EventsAtOnce, -1);
+            Tick?.Invoke();
+            var count = Libc.EpollWait(_epoll, events, EventsAtOnce, Tick is null ? IdleMs : TickMs);
             for (var i = 0; i < count; i++)
             {
                 var theEvent = events + i * Libc.EpollEventSize;

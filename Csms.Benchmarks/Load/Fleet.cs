@@ -78,17 +78,27 @@ internal sealed class Fleet : IAsyncDisposable
         var load = new PacedLoad();
         var ticksPerMessage = Stopwatch.Frequency / messagesPerSecond;
         var messages = (long)(messagesPerSecond * duration.TotalSeconds);
-        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
-        var started = Stopwatch.GetTimestamp();
-        for (long next = 0; next < messages;)
-        {
-            // A station that still waits is passed over until the next tick; its message stays due since when it was due.
-            while (next < messages && DueAt(next) <= Stopwatch.GetTimestamp() && _stations[next % _stations.Length] is { IsWaiting: false } station)
-                load.Send(station, DueAt(next++));
-            await pace.WaitForNextTickAsync();
-        }
+        var (started, next) = (0L, 0L);
+        var sent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        // On the thread that reads the answers: a thread of its own would wait for a processor as the answers do, and count as the server's delay.
+        EventLoop.Instance.Tick = SendWhatIsDue;
+        await sent.Task.WaitAsync(duration + AnswerLimit);
         await UntilAnsweredAsync(load);
         return load.Latencies;
+
+        void SendWhatIsDue()
+        {
+            var now = Stopwatch.GetTimestamp();
+            if (started == 0)
+                started = now;
+            // A station that still waits is passed over until the next tick; its message stays due since when it was due.
+            while (next < messages && DueAt(next) <= now && _stations[next % _stations.Length] is { IsWaiting: false } station)
+                load.Send(station, DueAt(next++));
+            if (next < messages)
+                return;
+            EventLoop.Instance.Tick = null;
+            sent.SetResult();
+        }
 
         long DueAt(long message) => started + (long)(message * ticksPerMessage);
     }

@@ -34,7 +34,7 @@ internal static class Throughput
         [
             RoundTrips(lengths, echoWindows, serverWindows, workplace.FlushTime()),
             Processor(echoWindows, serverWindows),
-            await LatencyAsync(serverFleet, Rate(serverWindows), lengths),
+            await LatencyAsync(serverFleet, Rate(serverWindows), lengths, echoFleet),
         ];
     }
 
@@ -131,10 +131,11 @@ internal static class Throughput
         ],
     };
 
-    private static async Task<Figure> LatencyAsync(Fleet fleet, double fullRate, RunLengths lengths)
+    private static async Task<Figure> LatencyAsync(Fleet fleet, double fullRate, RunLengths lengths, Fleet? echo = null)
     {
         Progress.Say($"latency: at {fullRate / 2:#,0} messages/s");
         var latencies = await fleet.RunPacedAsync(fullRate / 2, lengths.Window * 2);
+        var floor = echo is null ? null : await echo.RunPacedAsync(fullRate / 2, lengths.Window);
         return new Figure
         {
             Name = "p99 of the answer at half of the full load",
@@ -147,6 +148,7 @@ internal static class Throughput
                 new("p50", latencies.Percentile(0.5), "ms"),
                 new("p99.9", latencies.Percentile(0.999), "ms"),
                 new("at", fullRate / 2, "messages/s"),
+                .. floor is null ? [] : new Absolute[] { new("p99 of the bare echo at this rate", floor.Percentile(0.99), "ms") },
             ],
         };
     }

@@ -14,6 +14,7 @@ internal static class StationCommand
         var evses = new Option<int>("--evses") { Description = "How many EVSEs the station has", DefaultValueFactory = _ => 1 };
         var direct = new Option<bool>("--dc") { Description = "EVSEs deliver direct current" };
         var token = new Option<string>("--token") { Description = "The card that is shown", DefaultValueFactory = _ => "SIM-CARD" };
+        var plug = new Option<bool>("--plug") { Description = "A vehicle is plugged in at every EVSE from the start, so that a remote start begins to charge" };
         var charge = new Option<bool>("--charge") { Description = "Charge at every EVSE, again and again" };
         var verbose = new Option<bool>("--verbose") { Description = "Print every frame" };
         evses.Validators.Add(result =>
@@ -22,17 +23,19 @@ internal static class StationCommand
                 result.AddError("--evses must be 1 to 100.");
         });
         var connection = new ConnectionOptions();
-        var command = new Command("station", "Runs one charging station.") { id, evses, direct, token, charge, verbose };
+        var command = new Command("station", "Runs one charging station.") { id, evses, direct, plug, token, charge, verbose };
         connection.AddTo(command);
         command.SetAction((result, cancellationToken) =>
         {
             var options = connection.Read(result, result.GetValue(id)!) with { EvseCount = result.GetValue(evses), DirectCurrent = result.GetValue(direct) };
-            return RunAsync(options, result.GetValue(token)!, result.GetValue(charge), result.GetValue(verbose), cancellationToken);
+            return RunAsync(
+                options, result.GetValue(plug), result.GetValue(token)!, result.GetValue(charge), result.GetValue(verbose), cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(StationOptions options, string token, bool charge, bool verbose, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        StationOptions options, bool plug, string token, bool charge, bool verbose, CancellationToken cancellationToken)
     {
         await using var station = new SimulatedStation(options);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -56,6 +59,9 @@ internal static class StationCommand
         {
             return ExitCodes.Done;
         }
+        // With --charge its drivers do that themselves.
+        foreach (var evse in plug && !charge ? station.Evses : [])
+            station.PlugIn(evse.Id);
         var drivers = charge ? station.Evses.Select(evse => new Driver(station, evse.Id, token).RunAsync(ending.Token)).ToArray() : [];
         if (interactive)
             await new StationPanel(station, token, AnsiConsole.Console).RunAsync(ending.Token);
