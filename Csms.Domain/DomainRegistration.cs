@@ -1,6 +1,7 @@
 using Csms.Domain.Events;
 using Csms.Domain.Operators;
 using Csms.Domain.Profiles;
+using Csms.Domain.Reservations;
 using Csms.Domain.Rules;
 using Csms.Domain.Stations;
 using Csms.Domain.Timeline;
@@ -33,6 +34,7 @@ public static class DomainRegistration
             .AddSingleton<TransactionLedger>()
             .AddSingleton<RemoteStarts>()
             .AddSingleton<ChargingProfiles>()
+            .AddSingleton<ReservationBook>()
             .AddSingleton<ApiKeys>()
             .AddSingleton<AuditTrail>()
             .AddSingleton<RuleBook>();

@@ -112,6 +112,8 @@ public sealed partial class SimulatedEvse
         ErrorCode = errorCode;
         if (Transaction is not null)
             End(StopCause.Fault);
+        // OCPP 1.6 §5.13: what is out of order is reserved no longer.
+        VoidReservation();
         _station.Dialect.FaultChanged(this);
         ReportStatus();
     }
@@ -133,11 +135,16 @@ public sealed partial class SimulatedEvse
         }
         ScheduledOperative = null;
         Operative = operative;
-        // A reservation of what is out of service is void.
-        if (!operative && Reservation is { } reservation)
-            _station.Reservations.Remove(reservation, expired: false);
+        if (!operative)
+            VoidReservation();
         ReportStatus();
         return true;
+    }
+
+    private void VoidReservation()
+    {
+        if (Reservation is { } reservation)
+            _station.Reservations.Remove(reservation, expired: false);
     }
 
     private ConnectorState StateNow()

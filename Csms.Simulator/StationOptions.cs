@@ -106,6 +106,9 @@ public sealed record StationOptions
     /// <summary>Default none.</summary>
     public ILogger Logger { get; init; } = NullLogger.Instance;
 
+    /// <summary>What its connectors are, in the words of OCPP 2.0.1.</summary>
+    internal string ConnectorType => DirectCurrent ? "cCCS2" : "sType2";
+
     /// <summary>A fleet connects all its stations through one; null means the station makes its own.</summary>
     internal HttpMessageInvoker? Transport { get; init; }
 }

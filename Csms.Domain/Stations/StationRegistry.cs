@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Csms.Domain.Events;
+using Csms.Domain.Reservations;
 using Csms.Domain.Timeline;
 using Csms.Storage;
 using Csms.Storage.Stations;
@@ -209,8 +210,11 @@ public sealed class StationRegistry(Database database, Knocks knocks, EventStrea
         var isNewest = await database.WriteAsync(
             session =>
             {
+                var isReleased = ReservationFate.IsReleased(session, station, report);
                 var isKept = StationRows.PutConnector(session, row);
                 TimelineRows.Insert(session, station.Id, now, TimelineKind.Status, isKept ? what : what + "; older than what is known", null);
+                if (isKept)
+                    ReservationFate.Follow(session, station, report, isReleased, now);
                 return isKept;
             },
             cancellation);

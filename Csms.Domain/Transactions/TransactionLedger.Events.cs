@@ -1,4 +1,5 @@
 using Csms.Domain.Readings;
+using Csms.Domain.Reservations;
 using Csms.Domain.Tokens;
 using Csms.Storage.Engine;
 using Csms.Storage.Transactions;
@@ -20,7 +21,7 @@ public sealed partial class TransactionLedger
         if (!isNew && IsRepeat(transaction, report, at) && !HasNewReadings(session, transaction, report, values))
             return (new EventOutcome(checked((int)transaction.Row.Id), authorization, Repeated: true), default);
 
-        Merge(session, transaction, report, authorization);
+        Merge(session, transaction, report, authorization, at, now);
         if (isNew)
             _book.Append(session, transaction, station, values, report.SeqNo, now);
         else
@@ -102,13 +103,16 @@ public sealed partial class TransactionLedger
     private static bool MayCharge(TransactionEventReport report) => report.Phase != TransactionPhase.Ended && report.Trigger != "StopAuthorized";
 
     /// <summary>OCPP 2.0.1 E 1.5: evse, idToken, reservationId and remoteStartId come once, with any event.</summary>
-    private static void Merge(Session session, OpenTransaction transaction, TransactionEventReport report, Authorization? authorization)
+    private static void Merge(
+        Session session, OpenTransaction transaction, TransactionEventReport report, Authorization? authorization, long at, long now)
     {
         var row = transaction.Row;
+        var mayUseReservation = false;
         if (report.Evse is { } evse && row.Evse is null)
         {
             // Field report 50: a station with one connector per EVSE may leave it out.
             (row.Evse, row.Connector) = (evse, report.Connector ?? 1);
+            mayUseReservation = row.IdToken is not null && MayCharge(report);
             transaction.HasNews = true;
         }
         // After a refused token the driver may present another one, which is then the one that charges.
@@ -116,6 +120,7 @@ public sealed partial class TransactionLedger
         if (report.Token is { } token && (row.IdToken is null || isBetter))
         {
             (row.IdToken, row.IdTokenType, row.TokenKey) = (token.IdToken, token.Type, TokenBook.KeyOf(token.IdToken));
+            mayUseReservation = MayCharge(report);
             row.GroupId = authorization?.GroupId;
             if (authorization is { IsAccepted: false })
                 transaction.Flag(TransactionFlag.InvalidToken);
@@ -133,7 +138,10 @@ public sealed partial class TransactionLedger
         {
             row.ReservationId = reservation;
             transaction.HasNews = true;
+            mayUseReservation = true;
         }
+        if (mayUseReservation)
+            ReservationFate.Use(session, row, report.ReservationId, at, now);
     }
 
     private static void Advance(OpenTransaction transaction, TransactionEventReport report, EncodedValue[] values, long at, long now)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Csms.Domain.Readings;
+using Csms.Domain.Reservations;
 using Csms.Domain.Tokens;
 using Csms.Storage.Engine;
 using Csms.Storage.Transactions;
@@ -57,6 +58,7 @@ public sealed partial class TransactionLedger
         }, now);
         if (transaction.Row.RemoteStartId is { } remoteStart)
             RemoteStartRows.Link(session, station, remoteStart, transaction.Row.Id);
+        ReservationFate.Use(session, transaction.Row, start.ReservationId, at, now);
         if (!authorization.IsAccepted)
             transaction.Flag(TransactionFlag.InvalidToken);
         if (transaction.Row.MeterStart is null)

@@ -18,7 +18,8 @@ public static class ApiRegistration
             .AddSingleton<StationCaller>()
             .AddSingleton<Ocpp16Commands>()
             .AddSingleton<Ocpp201Commands>()
-            .AddSingleton<StationCommands>();
+            .AddSingleton<StationCommands>()
+            .AddHostedService<ReservationWatch>();
 
         services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
         // Every fault of a request goes through ApiExceptionHandler, in production as in development.

@@ -1,4 +1,5 @@
 using Csms.Domain.Profiles;
+using Csms.Domain.Reservations;
 
 namespace Csms.Server.Commands;
 
@@ -18,4 +19,10 @@ internal sealed record RawMeaning
 
     /// <summary>The profiles that the station has no longer.</summary>
     public ProfileCriteria? Clears { get; init; }
+
+    /// <summary>The reservation that it asks for.</summary>
+    public NewReservation? Reserves { get; init; }
+
+    /// <summary>The id of the reservation that it withdraws.</summary>
+    public int? CancelsReservation { get; init; }
 }

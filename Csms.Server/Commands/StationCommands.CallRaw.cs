@@ -23,7 +23,13 @@ internal sealed partial class StationCommands
                     "OCPP 2.0.1 A01.FR.03", "", $"The station's password is changed by POST configuration with the key {version.PasswordKey}: the server has to know it too.");
             if (meaning.StartsOrStops)
                 MustBeAccepted(station);
-            var answer = await caller.CallRawAsync(station, call, payload, cancellationToken);
+            Task<RawAnswer> Send() => caller.CallRawAsync(station, call, payload, cancellationToken);
+            var answer = meaning switch
+            {
+                { Reserves: { } wish } => await ReserveKeptAsync(station, wish, _ => Send(), StatusOf, cancellationToken),
+                { CancelsReservation: { } id } => await CancelKeptAsync(origin, station, id, Send, StatusOf),
+                _ => await Send(),
+            };
             await KeepAsync(station.Session.Station.Key, meaning, StatusOf(answer));
             return answer;
         },

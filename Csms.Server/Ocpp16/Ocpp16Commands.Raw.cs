@@ -1,5 +1,6 @@
 using System.Globalization;
 using Csms.Domain.Profiles;
+using Csms.Domain.Reservations;
 using Csms.Protocol.Ocpp16;
 using Csms.Server.Commands;
 
@@ -20,6 +21,19 @@ internal sealed partial class Ocpp16Commands
                 ProfileId = clear.Id, Evse = clear.ConnectorId, Purpose = clear.ChargingProfilePurpose is { } purpose ? Purpose(purpose).ToString() : null, StackLevel = clear.StackLevel,
             },
         },
+        ReserveNowRequest reserve => new()
+        {
+            Reserves = new NewReservation
+            {
+                Id = reserve.ReservationId,
+                Evse = reserve.ConnectorId == 0 ? null : reserve.ConnectorId,
+                Connector = reserve.ConnectorId == 0 ? null : 1,
+                IdToken = reserve.IdTag,
+                GroupIdToken = reserve.ParentIdTag,
+                ExpiresAt = reserve.ExpiryDate,
+            },
+        },
+        CancelReservationRequest cancel => new() { CancelsReservation = cancel.ReservationId },
         _ => RawMeaning.None,
     };
 

@@ -4,7 +4,7 @@ using Csms.Server.Commands;
 namespace Csms.Server.Ocpp16;
 
 /// <summary>Translates an operator's commands into the calls of OCPP 1.6, one file per command.</summary>
-internal sealed partial class Ocpp16Commands(StationCaller caller, TimeProvider time) : IStationCommands
+internal sealed partial class Ocpp16Commands(StationCaller caller) : IStationCommands
 {
     public string PasswordKey => "AuthorizationKey";
 

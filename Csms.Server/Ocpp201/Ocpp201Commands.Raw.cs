@@ -1,4 +1,6 @@
 using Csms.Domain.Profiles;
+using Csms.Domain.Reservations;
+using Csms.Protocol.Json;
 using Csms.Protocol.Ocpp201;
 using Csms.Server.Commands;
 
@@ -18,6 +20,20 @@ internal sealed partial class Ocpp201Commands
                 ProfileId = clear.ChargingProfileId, Evse = criteria?.EvseId, Purpose = criteria?.ChargingProfilePurpose?.ToString(), StackLevel = criteria?.StackLevel,
             },
         },
+        ReserveNowRequest reserve => new()
+        {
+            Reserves = new NewReservation
+            {
+                Id = reserve.Id,
+                Evse = reserve.EvseId,
+                ConnectorType = reserve.ConnectorType?.Word(),
+                IdToken = reserve.IdToken.Type == IdTokenType.KeyCode ? KeyCode.Hidden : reserve.IdToken.Value,
+                IdTokenType = reserve.IdToken.Type.Word(),
+                GroupIdToken = reserve.GroupIdToken?.Value,
+                ExpiresAt = reserve.ExpiryDateTime,
+            },
+        },
+        CancelReservationRequest cancel => new() { CancelsReservation = cancel.ReservationId },
         _ => RawMeaning.None,
     };
 

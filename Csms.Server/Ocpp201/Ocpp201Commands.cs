@@ -7,7 +7,7 @@ using Csms.Server.Commands;
 namespace Csms.Server.Ocpp201;
 
 /// <summary>Translates an operator's commands into the calls of OCPP 2.0.1, one file per command.</summary>
-internal sealed partial class Ocpp201Commands(StationCaller caller, TimeProvider time) : IStationCommands
+internal sealed partial class Ocpp201Commands(StationCaller caller) : IStationCommands
 {
     public string PasswordKey => "SecurityCtrlr/BasicAuthPassword";
 

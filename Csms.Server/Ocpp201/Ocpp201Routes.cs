@@ -15,6 +15,7 @@ internal sealed class Ocpp201Routes(IServiceProvider services)
         .Add<MeterValuesRequest, MeterValuesResponse, MeterValuesHandler>()
         .Add<NotifyEventRequest, NotifyEventResponse, NotifyEventHandler>()
         .Add<NotifyReportRequest, NotifyReportResponse, NotifyReportHandler>()
+        .Add<ReservationStatusUpdateRequest, ReservationStatusUpdateResponse, ReservationStatusUpdateHandler>()
         .Add<SecurityEventNotificationRequest, SecurityEventNotificationResponse, SecurityEventNotificationHandler>()
         .Add<StatusNotificationRequest, StatusNotificationResponse, StatusNotificationHandler>()
         .Add<TransactionEventRequest, TransactionEventResponse, TransactionEventHandler>();

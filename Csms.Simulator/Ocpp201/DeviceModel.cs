@@ -39,7 +39,7 @@ internal static class DeviceModel
         new("Connector", DeviceScope.Connector, "Available", Data.Boolean, (_, _) => "true"),
         new("Connector", DeviceScope.Connector, "AvailabilityState", Data.OptionList, Availability)
             { ValuesList = "Available,Occupied,Reserved,Unavailable,Faulted" },
-        new("Connector", DeviceScope.Connector, "ConnectorType", Data.String, (dialect, _) => dialect.Station.Options.DirectCurrent ? "cCCS2" : "sType2"),
+        new("Connector", DeviceScope.Connector, "ConnectorType", Data.String, (dialect, _) => dialect.Station.Options.ConnectorType),
         new("Connector", DeviceScope.Connector, "SupplyPhases", Data.Integer, (dialect, _) => Text(dialect.Station.Options.Phases)),
 
         Seconds("OCPPCommCtrlr", "HeartbeatInterval", s => s.HeartbeatInterval, (s, time) => s.HeartbeatInterval = time, station => station.Boot.ScheduleHeartbeat()),

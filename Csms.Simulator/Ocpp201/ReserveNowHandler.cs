@@ -1,3 +1,4 @@
+using Csms.Protocol.Json;
 using Csms.Protocol.Ocpp201;
 using Csms.Simulator.Reservations;
 
@@ -7,6 +8,8 @@ internal static class ReserveNowHandler
 {
     public static ReserveNowResponse Handle(Ocpp201Dialect dialect, ReserveNowRequest request)
     {
+        if (request.ConnectorType is { } type && type.Word() != dialect.Station.Options.ConnectorType)
+            return new ReserveNowResponse { Status = ReserveNowStatus.Rejected };
         var reservation = new Reservation(
             request.Id, request.EvseId ?? 0, Translation.Of(request.IdToken), request.GroupIdToken?.Value, request.ExpiryDateTime);
         return new ReserveNowResponse { Status = Translation.Of(dialect.Station.Reservations.Add(reservation)) };

@@ -52,6 +52,15 @@ internal static class StationRows
             .Query<ConnectorRow>("select * from connectors where station_number in @stations order by station_number, evse, connector", new { stations })
             .ToLookup(row => row.StationNumber);
 
+    /// <summary>The word that a connector's station sent last; null when it never did.</summary>
+    public static string? StatusOf(Session session, long station, int evse, int connector) => session.Connection.ExecuteScalar<string?>(
+        "select status from connectors where station_number = @station and evse = @evse and connector = @connector", new { station, evse, connector });
+
+    /// <summary>Whether no connector of an EVSE is left that works, as far as its station has told.</summary>
+    public static bool IsOutOfService(Session session, long station, int evse) => session.Connection.ExecuteScalar<long?>(
+        "select 1 from connectors where station_number = @station and evse = @evse and status not in ('Faulted', 'Unavailable') limit 1",
+        new { station, evse }) is null;
+
     /// <summary>
     /// Keeps a connector's state; false when a newer one is known. A clock that ran ahead once, or began anew with a boot, must not silence all that follows: a
     /// time ahead of its receipt counts as the receipt, one more than a day before the boot is replaced by it, and the first after a boot counts anyhow.

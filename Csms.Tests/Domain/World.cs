@@ -3,6 +3,7 @@ using Csms.Domain.Events;
 using Csms.Domain.Operators;
 using Csms.Domain.Profiles;
 using Csms.Domain.Readings;
+using Csms.Domain.Reservations;
 using Csms.Domain.Rules;
 using Csms.Domain.Stations;
 using Csms.Domain.Timeline;
@@ -52,6 +53,8 @@ internal sealed class World : IAsyncDisposable
     public TransactionLedger Ledger { get; private set; } = null!;
 
     public ChargingProfiles Profiles { get; private set; } = null!;
+
+    public ReservationBook Reservations { get; private set; } = null!;
 
     public ApiKeys ApiKeys { get; private set; } = null!;
 
@@ -127,6 +130,7 @@ internal sealed class World : IAsyncDisposable
         RemoteStarts = new RemoteStarts(_database, Clock);
         Ledger = new TransactionLedger(_database, Authorizer, RemoteStarts, Events, Clock);
         Profiles = new ChargingProfiles(_database, Clock);
+        Reservations = new ReservationBook(_database, Events, Clock);
         ApiKeys = new ApiKeys(_database, Options.Create(OperatorOptions), Clock);
         Audit = new AuditTrail(_database, Clock);
         Rules = new RuleBook(_database, Clock);

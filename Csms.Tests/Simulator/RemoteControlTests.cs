@@ -181,6 +181,23 @@ internal sealed class RemoteControlTests(OcppVersion version)
     }
 
     [Test]
+    public async Task A_fault_voids_the_reservation_and_a_wrong_type_of_connector_is_refused()
+    {
+        await using var rig = await StationRig.BootedAsync(version);
+        await (rig.Is16
+            ? rig.Csms.CallAsync("ReserveNow", """{"connectorId":1,"expiryDate":"2026-03-02T09:00:00Z","idTag":"MINE","reservationId":11}""")
+            : rig.Csms.CallAsync("ReserveNow", """{"id":11,"expiryDateTime":"2026-03-02T09:00:00Z","connectorType":"sType2","idToken":{"idToken":"MINE","type":"ISO14443"},"evseId":1}"""));
+        rig.Station.Fault(1);
+        rig.Station.ClearFault(1);
+        Assert.That(rig.Evse.State, Is.EqualTo(ConnectorState.Available));
+        if (rig.Is16)
+            return;
+        Assert.That((await rig.Csms.NextAsync("ReservationStatusUpdate")).GetProperty("reservationUpdateStatus").GetString(), Is.EqualTo("Removed"));
+        var refused = await rig.Csms.CallAsync("ReserveNow", """{"id":12,"expiryDateTime":"2026-03-02T09:00:00Z","connectorType":"cCCS2","idToken":{"idToken":"MINE","type":"ISO14443"}}""");
+        Assert.That(refused.Status, Is.EqualTo("Rejected"));
+    }
+
+    [Test]
     public async Task The_sample_interval_that_the_CSMS_sets_is_obeyed_at_once()
     {
         await using var rig = await StationRig.BootedAsync(version);
