@@ -28,6 +28,9 @@ public sealed record StationOptions
     /// <summary>The certificate shown to the CSMS (security profile 3), with its private key. Default none.</summary>
     public X509Certificate2? ClientCertificate { get; init; }
 
+    /// <summary>The authorities that are shown together with it, without the root. Default none.</summary>
+    public X509Certificate2Collection? ClientAuthorities { get; init; }
+
     /// <summary>Default 1.</summary>
     public int EvseCount { get; init; } = 1;
 

@@ -10,6 +10,9 @@ public sealed record NewStation
 
     public int SecurityProfile { get; init; } = 1;
 
+    /// <summary>What the station's certificate has to name in security profile 3; each boot replaces it.</summary>
+    public string? SerialNumber { get; init; }
+
     /// <inheritdoc cref="Station.AnswersPings"/>
     public bool AnswersPings { get; init; } = true;
 
@@ -26,6 +29,12 @@ public sealed record StationChange
     public Registration? Registration { get; init; }
 
     public int? SecurityProfile { get; init; }
+
+    /// <summary>Lets the security profile go from 3 to 2.</summary>
+    public bool AllowDowngrade { get; init; }
+
+    /// <summary>Empty takes away what there is.</summary>
+    public string? SerialNumber { get; init; }
 
     /// <inheritdoc cref="Station.AnswersPings"/>
     public bool? AnswersPings { get; init; }

@@ -36,4 +36,7 @@ public sealed record Station
     public bool HasPassword => Password is not null;
 
     internal PasswordHash? Password { get; init; }
+
+    /// <summary>A password that the station was sent and has perhaps taken.</summary>
+    internal PasswordHash? OfferedPassword { get; init; }
 }

@@ -19,6 +19,7 @@ internal static class StationMap
         SerialNumber = row.SerialNumber,
         FirmwareVersion = row.FirmwareVersion,
         Password = row is { PasswordSalt: { } salt, PasswordHash: { } hash } ? new PasswordHash(salt, hash) : null,
+        OfferedPassword = row is { OfferedSalt: { } offeredSalt, OfferedHash: { } offered } ? new PasswordHash(offeredSalt, offered) : null,
     };
 
     /// <param name="lastSeen">What is known in memory, newer than the row.</param>

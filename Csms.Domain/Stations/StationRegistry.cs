@@ -52,6 +52,43 @@ public sealed class StationRegistry(Database database, Knocks knocks, EventStrea
     public bool VerifyPassword(Station station, ReadOnlySpan<byte> password) => station.Password?.Matches(password) ?? false;
 #pragma warning restore CA1822
 
+    /// <summary>
+    /// Whether a station may come in with this password. One that it was offered and comes with has taken the old one's place from then on.
+    /// OCPP 2.0.1 A01.FR.03.
+    /// </summary>
+    public async ValueTask<bool> SignInAsync(Station station, ReadOnlyMemory<byte> password, CancellationToken cancellation)
+    {
+        if (VerifyPassword(station, password.Span))
+            return true;
+        if (station.OfferedPassword is not { } offered || !offered.Matches(password.Span))
+            return false;
+        await TakeOfferedAsync(station.Id, cancellation);
+        return true;
+    }
+
+    /// <summary>Notes a password that is about to be sent to the station: from now on the station may come with either. Null when it is not registered.</summary>
+    /// <exception cref="ArgumentException">The password breaks its rules; the message says how.</exception>
+    public ValueTask<Station?> OfferPasswordAsync(string id, string password, CancellationToken cancellation)
+    {
+        var hash = StationPassword.Hash(password);
+        return ChangePasswordAsync(id, row => (row.OfferedSalt, row.OfferedHash) = (hash.Salt, hash.Hash), cancellation);
+    }
+
+    /// <summary>The station has taken the offered password: the old one counts no more. OCPP 2.0.1 A01.FR.03.</summary>
+    public ValueTask<Station?> TakeOfferedAsync(string id, CancellationToken cancellation) => ChangePasswordAsync(
+        id,
+        row =>
+        {
+            // Somebody else may have noticed it before.
+            if (row.OfferedHash is not null)
+                (row.PasswordSalt, row.PasswordHash, row.OfferedSalt, row.OfferedHash) = (row.OfferedSalt, row.OfferedHash, null, null);
+        },
+        cancellation);
+
+    /// <summary>The station has refused the offered password: only the old one counts. OCPP 2.0.1 A01.FR.04.</summary>
+    public ValueTask<Station?> DropOfferedAsync(string id, CancellationToken cancellation) =>
+        ChangePasswordAsync(id, row => (row.OfferedSalt, row.OfferedHash) = (null, null), cancellation);
+
     /// <summary>The station with its EVSEs; null when it is not registered.</summary>
     public ValueTask<StationOverview?> DescribeAsync(string id, CancellationToken cancellation) => database.ReadAsync(
         session => StationRows.Find(session, id) is { } row
@@ -86,6 +123,7 @@ public sealed class StationRegistry(Database database, Knocks knocks, EventStrea
             SecurityProfile = station.SecurityProfile,
             AnswersPings = station.AnswersPings,
             DefaultSubprotocol = station.DefaultSubprotocol is "" ? null : station.DefaultSubprotocol,
+            SerialNumber = station.SerialNumber is "" ? null : station.SerialNumber,
             PasswordSalt = hash?.Salt,
             PasswordHash = hash?.Hash,
             CreatedAt = Now(),
@@ -114,11 +152,15 @@ public sealed class StationRegistry(Database database, Knocks knocks, EventStrea
         var generated = change.GeneratePassword || isNeeded ? StationPassword.Generate() : null;
         var hash = (generated ?? change.Password) is { } password ? StationPassword.Hash(password) : null;
         var isSet = false;
+        string? fault = null;
         var stored = await database.WriteAsync(
             session =>
             {
                 if (StationRows.Find(session, id) is not { } row)
                     return null;
+                fault = WhyNotBelow(row.SecurityProfile, change);
+                if (fault is not null)
+                    return row;
                 row.Registration = (int?)change.Registration ?? row.Registration;
                 row.SecurityProfile = change.SecurityProfile ?? row.SecurityProfile;
                 row.AnswersPings = change.AnswersPings ?? row.AnswersPings;
@@ -130,11 +172,19 @@ public sealed class StationRegistry(Database database, Knocks knocks, EventStrea
                 };
                 isSet = hash is not null && (change.GeneratePassword || change.Password is not null || row.PasswordHash is null);
                 if (isSet)
-                    (row.PasswordSalt, row.PasswordHash) = (hash!.Salt, hash.Hash);
+                    (row.PasswordSalt, row.PasswordHash, row.OfferedSalt, row.OfferedHash) = (hash!.Salt, hash.Hash, null, null);
+                row.SerialNumber = change.SerialNumber switch
+                {
+                    null => row.SerialNumber,
+                    "" => null,
+                    var serialNumber => serialNumber,
+                };
                 StationRows.Update(session, row);
                 return row;
             },
             cancellation);
+        if (fault is not null)
+            throw new ArgumentException(fault, nameof(change));
         return stored is null ? null : new StoredStation(Remember(stored), isSet ? generated : null);
     }
 
@@ -227,6 +277,21 @@ public sealed class StationRegistry(Database database, Knocks knocks, EventStrea
 
     public ValueTask DisposeAsync() => _presence.DisposeAsync();
 
+    private async ValueTask<Station?> ChangePasswordAsync(string id, Action<StationRow> change, CancellationToken cancellation)
+    {
+        var stored = await database.WriteAsync(
+            session =>
+            {
+                if (StationRows.Find(session, id) is not { } row)
+                    return null;
+                change(row);
+                StationRows.Update(session, row);
+                return row;
+            },
+            cancellation);
+        return stored is null ? null : Remember(stored);
+    }
+
     private async ValueTask<Station?> ReadAsync(string id, CancellationToken cancellation)
     {
         var changes = Interlocked.Read(ref _changes);
@@ -266,6 +331,15 @@ public sealed class StationRegistry(Database database, Knocks knocks, EventStrea
         if (securityProfile is < 0 or > 3)
             throw new ArgumentException("A security profile is 0, 1, 2 or 3.", nameof(securityProfile));
     }
+
+    // OCPP 2.0.1 A05.FR.07 with errata 2.5, OCPP 1.6 security A05.FR.09: whoever holds the operator's API must not be able to make a station talk in the clear.
+    private static string? WhyNotBelow(int current, StationChange change) => (current, change.SecurityProfile) switch
+    {
+        (_, null) => null,
+        var (from, to) when to >= from => null,
+        (3, 2) => change.AllowDowngrade ? null : "A station goes from security profile 3 to 2 only if allowDowngrade is true, as OCPP's AllowSecurityProfileDowngrade has to be in the station.",
+        _ => "A station's security profile is never lowered (OCPP 2.0.1 A05.FR.07); only from 3 to 2 it may be, with allowDowngrade.",
+    };
 
     private static void RequireSubprotocol(string? subprotocol)
     {

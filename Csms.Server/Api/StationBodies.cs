@@ -14,6 +14,9 @@ internal sealed record NewStationBody
     /// <summary>0 to 3. Default 1.</summary>
     public int? SecurityProfile { get; init; }
 
+    /// <summary>What the certificate of security profile 3 has to name. Default: the id, until a boot tells the serial number.</summary>
+    public string? SerialNumber { get; init; }
+
     /// <summary>False for a station that leaves WebSocket pings unanswered; it is then not dropped for it. Default true.</summary>
     public bool? AnswersPings { get; init; }
 
@@ -32,7 +35,14 @@ internal sealed record StationChangeBody
 
     public Registration? Registration { get; init; }
 
+    /// <summary>Never lower than it is, but for 3 to 2 with <see cref="AllowDowngrade"/>.</summary>
     public int? SecurityProfile { get; init; }
+
+    /// <summary>True lets the security profile go from 3 to 2 (OCPP 2.0.1 errata 2.5). Default false.</summary>
+    public bool? AllowDowngrade { get; init; }
+
+    /// <summary>What the certificate of security profile 3 has to name; empty takes away what there is.</summary>
+    public string? SerialNumber { get; init; }
 
     public bool? AnswersPings { get; init; }
 

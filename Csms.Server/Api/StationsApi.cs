@@ -39,6 +39,7 @@ internal static class StationsApi
                 Id = body.Id,
                 Registration = body.Registration ?? Registration.Accepted,
                 SecurityProfile = body.SecurityProfile ?? 1,
+                SerialNumber = body.SerialNumber,
                 AnswersPings = body.AnswersPings ?? true,
                 DefaultSubprotocol = body.DefaultSubprotocol,
                 Password = body.Password,
@@ -68,6 +69,8 @@ internal static class StationsApi
             {
                 Registration = body.Registration,
                 SecurityProfile = body.SecurityProfile,
+                AllowDowngrade = body.AllowDowngrade ?? false,
+                SerialNumber = body.SerialNumber,
                 AnswersPings = body.AnswersPings,
                 DefaultSubprotocol = body.DefaultSubprotocol,
                 Password = body.Password,

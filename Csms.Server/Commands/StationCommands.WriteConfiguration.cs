@@ -1,4 +1,5 @@
-using Csms.Domain.Stations;
+using Csms.Server.Calls;
+using Csms.Server.Connections;
 
 namespace Csms.Server.Commands;
 
@@ -11,17 +12,32 @@ internal sealed partial class StationCommands
     public Task<CommandAnswer> WriteConfigurationAsync(CommandOrigin origin, ConfigurationChange change, CancellationToken cancellationToken) => RunAsync(
         // The value may be a password: the audit line names the key only.
         origin, "write-configuration", new { change.Key },
-        async (version, station) =>
+        (version, station) => change.Key.Equals(version.PasswordKey, StringComparison.OrdinalIgnoreCase)
+            ? WritePasswordAsync(version, station, change, cancellationToken)
+            : version.WriteConfigurationAsync(station, change, cancellationToken),
+        cancellationToken);
+
+    // Noted before it is sent: when the answer is lost, or the station uses the new one only after its next boot, it may come with either.
+    private async Task<CommandAnswer> WritePasswordAsync(
+        IStationCommands version, StationConnection station, ConfigurationChange change, CancellationToken cancellationToken)
+    {
+        if (change.Value.Length is not (>= 16 and <= 40))
+            throw new RuleBrokenException("OCPP 1.6-J §6.2.2, OCPP 2.0.1 A01", "value", "A station's password has 16 to 40 characters.");
+        await stations.OfferPasswordAsync(station.StationId, change.Value, cancellationToken);
+        try
         {
-            var isPassword = change.Key.Equals(version.PasswordKey, StringComparison.OrdinalIgnoreCase);
-            if (isPassword && change.Value.Length is not (>= 16 and <= 40))
-                throw new RuleBrokenException("OCPP 1.6-J §6.2.2, OCPP 2.0.1 A01", "value", "A station's password has 16 to 40 characters.");
             var answer = await version.WriteConfigurationAsync(station, change, cancellationToken);
             // Kept even when nobody waits for the answer any more: the station has changed its password.
-            if (isPassword && answer.Status is ("Accepted" or "RebootRequired")
-                && await stations.UpdateAsync(origin.StationId, new StationChange { Password = change.Value }, CancellationToken.None) is { } stored)
-                station.Session.Station = stored.Station;
+            if (answer.Status == "Accepted")
+                await stations.TakeOfferedAsync(station.StationId, CancellationToken.None);
+            else if (answer.Status != "RebootRequired")
+                await stations.DropOfferedAsync(station.StationId, CancellationToken.None);
             return answer;
-        },
-        cancellationToken);
+        }
+        catch (StationCallException failure) when (!failure.IsOutcomeUnknown)
+        {
+            await stations.DropOfferedAsync(station.StationId, CancellationToken.None);
+            throw;
+        }
+    }
 }

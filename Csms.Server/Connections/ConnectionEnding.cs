@@ -16,6 +16,9 @@ internal sealed record ConnectionEnding(string Kind, string Reason)
 
     public static ConnectionEnding OurFault { get; } = new("error", "A fault of the server ended the connection; the server's log has the details.");
 
+    public static ConnectionEnding OtherSerialNumber { get; } =
+        new("otherSerialNumber", "The serial number of the BootNotification is not the one that the station's certificate names.");
+
     public static ConnectionEnding Flooded(int limit) =>
         new("flooded", $"The station sent more than {limit} messages without waiting for an answer.");
 

@@ -27,11 +27,11 @@ internal sealed record HandshakeRefusal(int Status, string Reason)
     public static HandshakeRefusal WrongCredentials { get; } =
         new(StatusCodes.Status401Unauthorized, "The user name is not the station's id, or the password is wrong.");
 
+    // Not 401, which would ask for the password over a connection that anybody can read.
     public static HandshakeRefusal NeedsTls { get; } =
-        new(StatusCodes.Status401Unauthorized, "The station's security profile asks for TLS (wss).");
+        new(StatusCodes.Status403Forbidden, "The station's security profile asks for TLS (wss).");
 
-    public static HandshakeRefusal NeedsClientCertificate { get; } =
-        new(StatusCodes.Status401Unauthorized, "The station's security profile asks for a client certificate, which this server cannot check yet.");
+    public static HandshakeRefusal NotItsCertificate(string reason) => new(StatusCodes.Status403Forbidden, reason);
 
     public static HandshakeRefusal NoCommonSubprotocol(IEnumerable<string> offered, IEnumerable<string> supported) => new(
         StatusCodes.Status400BadRequest,

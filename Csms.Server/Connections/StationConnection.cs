@@ -53,6 +53,9 @@ internal sealed class StationConnection
 
     public DateTimeOffset ConnectedAt { get; }
 
+    /// <summary>The common name of the certificate that let the station in; null where its security profile asks for none.</summary>
+    public string? CertifiedName { get; init; }
+
     /// <summary>Ends when every CALL that the station sent over this socket is answered.</summary>
     public Task IncomingWork => _incoming.Idle;
 

@@ -2,6 +2,7 @@ using System.Net;
 using Csms.Domain.Stations;
 using Csms.Protocol;
 using Csms.Server.Routing;
+using Csms.Server.Security;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
@@ -9,7 +10,7 @@ namespace Csms.Server.Connections;
 
 /// <summary>The door for stations, <c>/ocpp/{stationId}</c>: from the handshake to the end of the socket.</summary>
 internal sealed class StationEndpoint(
-    StationRegistry stations, IOptions<StationOptions> stationOptions, StationDirectory directory, HandshakeLimiter limiter, Drain drain,
+    StationRegistry stations, IOptions<StationOptions> stationOptions, StationDirectory directory, HandshakeLimiter limiter, StationTrust trust, Drain drain,
     ConnectionOptions options, CallProcessor processor, StationJournal journal, TimeProvider time)
 {
     /// <summary>The path before the station's id.</summary>
@@ -57,7 +58,7 @@ internal sealed class StationEndpoint(
         // Some stations offer none at all; an operator may say what they speak. They are answered without the header.
         if (offered.Count == 0 && station?.DefaultSubprotocol is { } spoken)
             version = OcppVersionNames.FromSubprotocol(spoken);
-        if (station is not null && CheckCredentials(http, station, address) is { } refused)
+        if (station is not null && await CheckCredentialsAsync(http, station, address) is { } refused)
             return (null, default, refused);
         if (version is null)
             return (null, default, HandshakeRefusal.NoCommonSubprotocol(offered, Supported.Select(name => name.Subprotocol)));
@@ -67,21 +68,31 @@ internal sealed class StationEndpoint(
         return station is null ? (null, default, HandshakeRefusal.UnknownStation) : (station, version.Value, null);
     }
 
-    private HandshakeRefusal? CheckCredentials(HttpContext http, Station station, string address)
+    private async ValueTask<HandshakeRefusal?> CheckCredentialsAsync(HttpContext http, Station station, string address)
     {
-        if (station.SecurityProfile >= 3)
-            return HandshakeRefusal.NeedsClientCertificate;
-        if (station.SecurityProfile == 2 && !http.Request.IsHttps)
+        // OCPP 2.0.1 A00.FR.001, A00.FR.002: one profile per station, and nothing below it.
+        if (station.SecurityProfile >= 2 && !http.Request.IsHttps)
             return HandshakeRefusal.NeedsTls;
+        if (station.SecurityProfile >= 3)
+            return CheckCertificate(http, station, address);
         if (!station.HasPassword)
             return station.SecurityProfile == 0 ? null : HandshakeRefusal.MissingCredentials;
         string? header = http.Request.Headers.Authorization;
         if (string.IsNullOrEmpty(header))
             return HandshakeRefusal.MissingCredentials;
-        if (BasicCredentials.PasswordOf(header, station.Id) is { } password && stations.VerifyPassword(station, password))
+        if (BasicCredentials.PasswordOf(header, station.Id) is { } password && await stations.SignInAsync(station, password, http.RequestAborted))
             return null;
         limiter.LoginFailed(address);
         return HandshakeRefusal.WrongCredentials;
+    }
+
+    private HandshakeRefusal? CheckCertificate(HttpContext http, Station station, string address)
+    {
+        if (trust.WhyNot(PresentedBy(http), station) is not { } fault)
+            return null;
+        limiter.LoginFailed(address);
+        journal.InvalidCertificate(station.Id, fault);
+        return HandshakeRefusal.NotItsCertificate(fault);
     }
 
     private async Task ServeAsync(HttpContext http, Station station, OcppVersion version, string address)
@@ -101,7 +112,10 @@ internal sealed class StationEndpoint(
             });
             var connection = new StationConnection(
                 directory.SessionOf(station), version, socket, address, station.AnswersPings ? null : SilentHeartbeats * stationOptions.Value.HeartbeatInterval,
-                options, time, processor, journal);
+                options, time, processor, journal)
+            {
+                CertifiedName = station.SecurityProfile >= 3 ? PresentedBy(http).CommonName : null,
+            };
             var replaced = directory.Attach(connection);
             journal.Connected(connection, http.Request.IsHttps, replaced);
             var ending = ConnectionEnding.OurFault;
@@ -124,6 +138,8 @@ internal sealed class StationEndpoint(
             limiter.Closed(address);
         }
     }
+
+    private static PresentedCertificates PresentedBy(HttpContext http) => http.Features.Get<PresentedCertificates>() ?? PresentedCertificates.None;
 
     /// <summary>The id as the station meant it, or null where the path has none. Routing leaves %2F alone, so the raw target is read.</summary>
     private static string? StationIdOf(HttpContext http)

@@ -29,6 +29,15 @@ internal sealed partial class StationJournal(
             timeline.Add(stationId, TimelineKind.Refused, $"Refused with {refusal.Status}: {refusal.Reason} (from {address})");
     }
 
+    /// <summary>OCPP 2.0.1 A00.FR.408: a certificate that is not the station's is a security event, whoever notices it.</summary>
+    public void InvalidCertificate(string stationId, string reason)
+    {
+        const string Type = "InvalidChargingStationCertificate";
+        timeline.Add(stationId, TimelineKind.Security, $"{Type}: {reason}");
+        if (events.HasSubscribers)
+            events.Publish(EventKind.Alarm, stationId, new { Type, Reason = reason });
+    }
+
     public void Connected(StationConnection connection, bool overTls, StationConnection? replaced)
     {
         stations.Seen(connection.Session.Station.Key);

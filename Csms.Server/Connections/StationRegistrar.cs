@@ -1,17 +1,32 @@
+using System.Net.WebSockets;
 using Csms.Domain.Stations;
+using Csms.Protocol;
 
 namespace Csms.Server.Connections;
 
 /// <summary>Boots a station in both versions: what is stored, what is answered and what its session knows stay the same thing.</summary>
-internal sealed class StationRegistrar(StationRegistry stations)
+internal sealed class StationRegistrar(StationRegistry stations, StationJournal journal)
 {
-    public async ValueTask<BootAnswer> BootAsync(StationSession session, BootReport report, CancellationToken cancellationToken)
+    public async ValueTask<BootAnswer> BootAsync(StationConnection connection, BootReport report, CancellationToken cancellationToken)
     {
+        if (connection.CertifiedName is { } name)
+            report = report with { SerialNumber = Certified(connection, name, report.SerialNumber) };
+        var session = connection.Session;
         var answer = await stations.BootAsync(session.Station.Key, report, cancellationToken);
         session.Station = await stations.FindAsync(session.StationId, cancellationToken) ?? session.Station;
         session.Registration = answer.Registration;
         // Rules are chosen by vendor, model and firmware, which may just have changed.
         session.LeniencyRules = null;
         return answer;
+    }
+
+    // OCPP 2.0.1 B01.FR.11, B01.FR.12. A station that does not name its serial number has the one that its certificate names.
+    private string Certified(StationConnection connection, string name, string? reported)
+    {
+        if (string.IsNullOrEmpty(reported) || reported == name)
+            return name;
+        journal.InvalidCertificate(connection.StationId, $"The certificate is for '{name}', but the station booted with the serial number '{reported}'.");
+        _ = connection.CloseAsync(WebSocketCloseStatus.PolicyViolation, ConnectionEnding.OtherSerialNumber);
+        throw new RpcException(RpcErrorCode.SecurityError, ConnectionEnding.OtherSerialNumber.Reason);
     }
 }

@@ -5,6 +5,7 @@ using Csms.Server.Connections;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
 using Csms.Server.Routing;
+using Csms.Server.Security;
 using Csms.Storage;
 using Csms.Storage.Messages;
 using Microsoft.Extensions.Options;
@@ -29,8 +30,10 @@ public static class CsmsHost
             kestrel.AddServerHeader = false;
             // A handshake is a few hundred bytes; who takes longer than this for them holds a socket for nothing.
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            kestrel.ConfigureHttpsDefaults(https => kestrel.ApplicationServices.GetRequiredService<TlsSettings>().Apply(https));
         });
         AddStations(builder.Services);
+        AddSecurity(builder.Services);
         builder.Services.AddDomain();
         builder.Services.AddCsmsApi();
         AddStorage(builder.Services);
@@ -38,6 +41,12 @@ public static class CsmsHost
 
         var app = builder.Build();
         await StartStorageAsync(app);
+        var proxy = app.Services.GetRequiredService<ProxyHeaders>();
+        app.Use((http, next) =>
+        {
+            proxy.Apply(http);
+            return next(http);
+        });
         app.UseWebSockets();
         app.Map(StationEndpoint.Prefix + "{**stationId}", (HttpContext http, StationEndpoint endpoint) => endpoint.HandleAsync(http)).ExcludeFromDescription();
         app.MapCsmsApi();
@@ -61,6 +70,16 @@ public static class CsmsHost
             .AddSingleton<Ocpp201Routes>()
             .AddSingleton<Drain>()
             .AddHostedService(provider => provider.GetRequiredService<Drain>());
+    }
+
+    private static void AddSecurity(IServiceCollection services)
+    {
+        services.AddOptions<SecurityOptions>().BindConfiguration(SecurityOptions.Section).ValidateOnStart();
+        services
+            .AddSingleton<IValidateOptions<SecurityOptions>, SecurityOptionsCheck>()
+            .AddSingleton<StationTrust>()
+            .AddSingleton<TlsSettings>()
+            .AddSingleton<ProxyHeaders>();
     }
 
     // Opened when they are first asked for, which StartStorageAsync does; the container closes them after the last answer.

@@ -26,7 +26,7 @@ internal sealed class BootNotificationHandler(StationRegistrar registrar) : IHan
             Imsi = station.Modem?.Imsi,
             Reason = request.Reason.Word(),
         };
-        var answer = await registrar.BootAsync(context.Connection.Session, report, cancellationToken);
+        var answer = await registrar.BootAsync(context.Connection, report, cancellationToken);
         return new BootNotificationResponse
         {
             Status = answer.Registration switch

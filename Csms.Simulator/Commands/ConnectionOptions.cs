@@ -29,29 +29,45 @@ internal sealed class ConnectionOptions
     private readonly Option<X509Certificate2?> _root = new("--ca") { Description = "A file with the root certificate (PEM) that wss may trust", CustomParser = ParseCertificate };
     private readonly Option<string?> _thumbprint = new("--thumbprint") { Description = "The SHA-256 thumbprint of the server certificate that wss may trust" };
 
+    private readonly Option<string?> _certificate = new("--certificate") { Description = "The station's certificate for security profile 3 (PEM), followed by its intermediate authorities" };
+    private readonly Option<string?> _key = new("--key") { Description = "The private key of --certificate (PEM); without it the key is in the same file" };
+    private readonly Option<string?> _serial = new("--serial") { Description = "The serial number that the station boots with" };
+
     public ConnectionOptions()
     {
+        _certificate.Validators.Add(result =>
+        {
+            if (WhyUnusable(result.GetValueOrDefault<string?>(), result.GetValue(_key)) is { } fault)
+                result.AddError(fault);
+        });
         _speed.Validators.Add(result => Require(result, result.GetValueOrDefault<double>() > 0, "--speed must be above 0."));
         _meterInterval.Validators.Add(result => Require(result, result.GetValueOrDefault<int>() >= 0, "--meter-interval must not be below 0."));
     }
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _url, _version, _password, _speed, _meterInterval, _root, _thumbprint })
+        foreach (var option in new Option[] { _url, _version, _password, _speed, _meterInterval, _root, _thumbprint, _certificate, _key, _serial })
             command.Add(option);
     }
 
-    public StationOptions Read(ParseResult result, string id) => new()
+    public StationOptions Read(ParseResult result, string id)
     {
-        Id = id,
-        Url = result.GetValue(_url)!,
-        Version = result.GetValue(_version),
-        Password = result.GetValue(_password),
-        SpeedFactor = result.GetValue(_speed),
-        MeterInterval = TimeSpan.FromSeconds(result.GetValue(_meterInterval)),
-        TrustedRoot = result.GetValue(_root),
-        TrustedThumbprint = result.GetValue(_thumbprint),
-    };
+        var (certificate, authorities) = ReadCertificate(result.GetValue(_certificate), result.GetValue(_key));
+        return new()
+        {
+            Id = id,
+            Url = result.GetValue(_url)!,
+            Version = result.GetValue(_version),
+            Password = result.GetValue(_password),
+            SpeedFactor = result.GetValue(_speed),
+            MeterInterval = TimeSpan.FromSeconds(result.GetValue(_meterInterval)),
+            TrustedRoot = result.GetValue(_root),
+            TrustedThumbprint = result.GetValue(_thumbprint),
+            ClientCertificate = certificate,
+            ClientAuthorities = authorities,
+            SerialNumber = result.GetValue(_serial),
+        };
+    }
 
     private static void Require(SymbolResult result, bool holds, string message)
     {
@@ -89,5 +105,27 @@ internal sealed class ConnectionOptions
             result.AddError($"'{path}' cannot be read as a certificate: {fault.Message}");
             return null;
         }
+    }
+
+    private static string? WhyUnusable(string? certificate, string? key)
+    {
+        try
+        {
+            ReadCertificate(certificate, key);
+            return null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            return $"'{certificate}' cannot be used as the station's certificate: {fault.Message}";
+        }
+    }
+
+    private static (X509Certificate2? Own, X509Certificate2Collection? Authorities) ReadCertificate(string? certificate, string? key)
+    {
+        if (certificate is null)
+            return (null, null);
+        var all = new X509Certificate2Collection();
+        all.ImportFromPemFile(certificate);
+        return (X509Certificate2.CreateFromPemFile(certificate, key ?? certificate), [.. all.Skip(1)]);
     }
 }

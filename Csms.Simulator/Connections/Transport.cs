@@ -18,13 +18,13 @@ internal static class Transport
             ConnectTimeout = TimeSpan.FromSeconds(20),
         };
         if (options.TrustedRoot is not null || options.TrustedThumbprint is not null)
-            handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, errors) => Trusts(options, certificate, errors);
+            handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, chain, errors) => Trusts(options, certificate, chain, errors);
         if (options.ClientCertificate is { } own)
-            handler.SslOptions.ClientCertificates = [own];
+            handler.SslOptions.ClientCertificateContext = SslStreamCertificateContext.Create(own, options.ClientAuthorities, offline: true);
         return new HttpMessageInvoker(new RefusalReader(handler));
     }
 
-    private static bool Trusts(StationOptions options, X509Certificate? certificate, SslPolicyErrors errors)
+    private static bool Trusts(StationOptions options, X509Certificate? certificate, X509Chain? received, SslPolicyErrors errors)
     {
         if (errors == SslPolicyErrors.None)
             return true;
@@ -38,6 +38,8 @@ internal static class Transport
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         chain.ChainPolicy.CustomTrustStore.Add(root);
+        // What the server sent of its authorities.
+        chain.ChainPolicy.ExtraStore.AddRange(received?.ChainPolicy.ExtraStore ?? []);
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         return chain.Build(server);
     }

@@ -21,13 +21,17 @@ internal sealed class StationRow
 
     public byte[]? PasswordHash { get; set; }
 
+    public byte[]? OfferedSalt { get; set; }
+
+    public byte[]? OfferedHash { get; set; }
+
     public string? OcppVersion { get; init; }
 
     public string? Vendor { get; init; }
 
     public string? Model { get; init; }
 
-    public string? SerialNumber { get; init; }
+    public string? SerialNumber { get; set; }
 
     public string? FirmwareVersion { get; init; }
 

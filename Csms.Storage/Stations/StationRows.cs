@@ -14,8 +14,8 @@ internal static class StationRows
 
     public static StationRow Insert(Session session, StationRow row) => session.Connection.QuerySingle<StationRow>(
         """
-        insert into stations (id, registration, security_profile, answers_pings, default_subprotocol, password_salt, password_hash, created_at)
-        values (@Id, @Registration, @SecurityProfile, @AnswersPings, @DefaultSubprotocol, @PasswordSalt, @PasswordHash, @CreatedAt)
+        insert into stations (id, registration, security_profile, answers_pings, default_subprotocol, serial_number, password_salt, password_hash, created_at)
+        values (@Id, @Registration, @SecurityProfile, @AnswersPings, @DefaultSubprotocol, @SerialNumber, @PasswordSalt, @PasswordHash, @CreatedAt)
         returning *
         """,
         row);
@@ -25,7 +25,8 @@ internal static class StationRows
         """
         update stations set
           registration = @Registration, security_profile = @SecurityProfile, answers_pings = @AnswersPings, default_subprotocol = @DefaultSubprotocol,
-          password_salt = @PasswordSalt, password_hash = @PasswordHash
+          serial_number = @SerialNumber, password_salt = @PasswordSalt, password_hash = @PasswordHash, offered_salt = @OfferedSalt,
+          offered_hash = @OfferedHash
         where number = @Number
         """,
         row);

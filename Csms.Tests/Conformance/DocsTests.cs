@@ -9,6 +9,7 @@ using Csms.Server.Api;
 using Csms.Server.Connections;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
+using Csms.Server.Security;
 using Csms.Storage;
 using Csms.Tests.Support;
 using Microsoft.AspNetCore.Routing;
@@ -20,7 +21,7 @@ namespace Csms.Tests.Conformance;
 public sealed class DocsTests
 {
     private static readonly Type[] Options =
-        [typeof(DatabaseOptions), typeof(StationOptions), typeof(TokenOptions), typeof(OperatorOptions), typeof(ConnectionOptions)];
+        [typeof(DatabaseOptions), typeof(StationOptions), typeof(TokenOptions), typeof(OperatorOptions), typeof(ConnectionOptions), typeof(SecurityOptions)];
 
     [TestCaseSource(nameof(Options))]
     public void Every_option_stands_in_the_settings_table_with_its_default(Type options)
@@ -32,7 +33,7 @@ public sealed class DocsTests
         foreach (var property in options.GetProperties())
         {
             var value = property.GetValue(defaults);
-            var expected = value switch { "" => "empty", bool flag => flag ? "true" : "false", _ => value!.ToString() };
+            var expected = value switch { "" or System.Collections.ICollection { Count: 0 } => "empty", bool flag => flag ? "true" : "false", _ => value!.ToString() };
             Assert.That(rows.GetValueOrDefault($"{section}:{property.Name}"), Is.EqualTo(expected), $"{section}:{property.Name}");
         }
         Assert.That(rows.Keys.Where(key => key.StartsWith(section + ":", StringComparison.Ordinal)), Has.Exactly(options.GetProperties().Length).Items);

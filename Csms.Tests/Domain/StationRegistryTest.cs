@@ -183,7 +183,7 @@ internal sealed class StationRegistryTest
         var added = (await AddAsync(new NewStation { Id = "CS-1", DefaultSubprotocol = "ocpp1.6" }))!.Station;
         Assert.That((added.AnswersPings, added.DefaultSubprotocol), Is.EqualTo((true, "ocpp1.6")));
         await World.Stations.UpdateAsync("CS-1", new StationChange { AnswersPings = false, DefaultSubprotocol = "ocpp2.0.1" }, default);
-        await World.Stations.UpdateAsync("CS-1", new StationChange { SecurityProfile = 0 }, default);
+        await World.Stations.UpdateAsync("CS-1", new StationChange { SecurityProfile = 2 }, default);
         await World.RestartAsync();
         var kept = (await FindAsync("CS-1"))!;
         Assert.That((kept.AnswersPings, kept.DefaultSubprotocol), Is.EqualTo((false, "ocpp2.0.1")));
