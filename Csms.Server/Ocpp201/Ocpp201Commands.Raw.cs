@@ -25,7 +25,7 @@ internal sealed partial class Ocpp201Commands
             Reserves = new NewReservation
             {
                 Id = reserve.Id,
-                Evse = reserve.EvseId,
+                Evse = reserve.EvseId is 0 ? null : reserve.EvseId,
                 ConnectorType = reserve.ConnectorType?.Word(),
                 IdToken = reserve.IdToken.Type == IdTokenType.KeyCode ? KeyCode.Hidden : reserve.IdToken.Value,
                 IdTokenType = reserve.IdToken.Type.Word(),

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Csms.Domain;
+using Csms.Domain.Events;
 using Csms.Domain.Reservations;
 
 namespace Csms.Tests.Domain;
@@ -50,6 +52,33 @@ internal sealed class ReservationTest
         await world.Reservations.NotSentAsync(unsent.Number, default);
         Assert.That(await world.Reservations.FindAsync(unsent.Id, default), Is.Null);
         Assert.That((await world.Reservations.RequestAsync(other, Wish(world) with { Id = unsent.Id }, default))!.Id, Is.EqualTo(unsent.Id));
+    }
+
+    [Test]
+    public async Task Listeners_are_told_how_a_reserve_command_went_on()
+    {
+        await using var world = await World.OpenAsync();
+        var station = await world.AddStationAsync();
+        var first = await world.Reservations.RequestAsync(station, Wish(world), default);
+        await world.Reservations.AnsweredAsync(first!.Number, "Accepted", default);
+        var second = await world.Reservations.RequestAsync(station, Wish(world), default);
+        await world.Reservations.AnsweredAsync(second!.Number, "Accepted", default);
+        using var end = new CancellationTokenSource();
+        await using var events = world.Events.SubscribeAsync(null, end.Token).GetAsyncEnumerator(end.Token);
+
+        await world.Reservations.EndedAsync(station, first.Id, isExpired: false, default);
+        await world.Reservations.ExpireAsync(default);
+        world.Clock.Advance(TimeSpan.FromHours(1));
+        await world.Reservations.ExpireAsync(default);
+
+        foreach (var (id, status) in new[] { (first.Id, "Removed"), (second.Id, "Expired") })
+        {
+            Assert.That(await events.MoveNextAsync(), Is.True);
+            var content = JsonSerializer.SerializeToElement(events.Current.Content);
+            Assert.That(
+                (events.Current.Kind, events.Current.StationId, content.GetProperty("ReservationId").GetInt32(), content.GetProperty("Status").GetString()),
+                Is.EqualTo((EventKind.Command, "CS-1", id, status)));
+        }
     }
 
     private static NewReservation Wish(World world) => new() { Evse = 1, Connector = 1, IdToken = "TAG-1", ExpiresAt = world.Now.AddHours(1) };
