@@ -35,6 +35,7 @@ public static class DomainRegistration
             .AddSingleton<ChargingProfiles>()
             .AddSingleton<ApiKeys>()
             .AddSingleton<AuditTrail>()
-            .AddSingleton<RuleBook>();
+            .AddSingleton<RuleBook>()
+            .AddSingleton<ComplianceBook>();
     }
 }
