@@ -8,6 +8,9 @@ namespace Csms.Domain.Rules;
 /// <summary>The rules that operators made, which rules are switched off or on, and how often each station needed them. What a rule does is the protocol's business.</summary>
 public sealed class RuleBook : IAsyncDisposable
 {
+    /// <summary>Every message that breaks its schema looks through the rules of its station.</summary>
+    public const int MaxOwnRules = 1000;
+
     private static readonly TimeSpan FlushPeriod = TimeSpan.FromSeconds(10);
 
     private readonly Database _database;

@@ -10,9 +10,6 @@ namespace Csms.Server.Api;
 /// <summary><c>/leniency-rules</c>: which breaches of the specification are accepted, and how often that was needed.</summary>
 internal static class LeniencyRulesApi
 {
-    /// <summary>Every message that breaks its schema looks through the rules of its station.</summary>
-    private const int MaxOwnRules = 1000;
-
     public static void MapLeniencyRules(this RouteGroupBuilder api)
     {
         var rules = api.MapGroup("/leniency-rules").WithTags("Leniency");
@@ -76,8 +73,8 @@ internal static class LeniencyRulesApi
         var rules = body.ToRules(ruleId, out var faults);
         if (faults.Count > 0)
             return Problems.Unprocessable(faults[0].Description, faults);
-        if (leniency.Own.Select(rule => rule.Id).Distinct().Count(id => id != ruleId) >= MaxOwnRules)
-            return Problems.Conflict($"There are {MaxOwnRules} rules of operators already.");
+        if (leniency.OwnIds.Count(id => id != ruleId) >= RuleBook.MaxOwnRules)
+            return Problems.Conflict($"There are {RuleBook.MaxOwnRules} rules of operators already.");
         var isNew = await book.PutAsync(new OwnRule(ruleId, StoredRules.Write(rules)), cancellationToken);
         await leniency.LoadAsync(cancellationToken);
         var shown = await ShowAsync(rules, book, cancellationToken);

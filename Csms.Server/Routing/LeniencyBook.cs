@@ -15,6 +15,9 @@ internal sealed partial class LeniencyBook(RuleBook book, ComplianceBook complia
     /// <summary>The rules that operators made, those for the fewest stations first.</summary>
     public IReadOnlyList<LeniencyRule> Own => Volatile.Read(ref _contents).Own;
 
+    /// <summary>The ids of the rules that operators made.</summary>
+    public IReadOnlySet<string> OwnIds => Own.Select(rule => rule.Id).ToHashSet();
+
     /// <summary>Reads what operators have made and switched; again after every change.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
     {

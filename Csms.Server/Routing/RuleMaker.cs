@@ -45,7 +45,7 @@ internal sealed partial class RuleMaker(RuleBook book, LeniencyBook leniency, St
             throw new RuleBrokenException(fault.Rule, member, fault.Description);
         var sent = await SentAsync(new MessageQuery { StationNumber = station.Key.Number, Action = action }, cancellationToken);
         var named = path.Length == 0 ? $": {keyword}: " : $": {path}: {keyword}: ";
-        if (sent.FirstOrDefault(message => message.AnswerKind == AnswerKind.Error && message.Violations!.Contains(named, StringComparison.Ordinal)) is { } message)
+        if (sent.FirstOrDefault(message => message.AnswerKind == AnswerKind.Error && message.Violations?.Contains(named, StringComparison.Ordinal) == true) is { } message)
             return await MakeAsync(station, RulesFor(station, message, "path"), scope, cancellationToken);
         var rules = RuleProposal.For(validator, path, keyword);
         return rules.Count > 0 ? await MakeAsync(station, rules, scope, cancellationToken) : throw NoRule("path", WhyNot(action, path, keyword));
@@ -65,7 +65,7 @@ internal sealed partial class RuleMaker(RuleBook book, LeniencyBook leniency, St
         if (rules.Count > 0)
             return rules;
         throw remaining.Keyword is null or ""
-            ? NoRule(asked, $"It is not its form that {message.Action} was refused for, or it would be accepted by now: {message.Violations}")
+            ? NoRule(asked, $"{message.Action} needs no further rule: it would be accepted by now, or its form is not why it was refused ({message.Violations})")
             : NoRule(asked, WhyNot(message.Action, remaining.Path, remaining.Keyword));
     }
 
@@ -76,7 +76,9 @@ internal sealed partial class RuleMaker(RuleBook book, LeniencyBook leniency, St
             throw NoRule("scope", $"{station.Id} has not said yet of what vendor and model it is: a rule can be made for the scope Station only.");
         if (scope == RuleScope.Firmware && station.FirmwareVersion is null)
             throw NoRule("scope", $"{station.Id} has not said what firmware it has: a rule can be made for the scopes Station and Model.");
-        var id = await NewIdAsync(station, rules[0], scope, cancellationToken);
+        if (leniency.OwnIds.Count >= RuleBook.MaxOwnRules)
+            throw NoRule("", $"There are {RuleBook.MaxOwnRules} rules of operators already.");
+        var id = NewId(station, rules[0], scope);
         IReadOnlyList<LeniencyRule> made =
         [
             .. rules.Select(rule => rule with
@@ -94,9 +96,9 @@ internal sealed partial class RuleMaker(RuleBook book, LeniencyBook leniency, St
         return made;
     }
 
-    private async Task<string> NewIdAsync(Station station, LeniencyRule rule, RuleScope scope, CancellationToken cancellationToken)
+    private string NewId(Station station, LeniencyRule rule, RuleScope scope)
     {
-        var taken = (await book.OwnAsync(cancellationToken)).Select(own => own.Id).ToHashSet();
+        var taken = leniency.OwnIds;
         var who = scope == RuleScope.Station ? station.Id : station.Model;
         var slug = NotOfAnId().Replace($"{who} {rule.Action} {rule.Path} {rule.Keyword}".ToLowerInvariant(), "-").Trim('-');
         slug = slug.Length > MaxSlug ? slug[..MaxSlug].TrimEnd('-') : slug;
