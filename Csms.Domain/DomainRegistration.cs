@@ -37,6 +37,7 @@ public static class DomainRegistration
             .AddSingleton<ReservationBook>()
             .AddSingleton<ApiKeys>()
             .AddSingleton<AuditTrail>()
-            .AddSingleton<RuleBook>();
+            .AddSingleton<RuleBook>()
+            .AddSingleton<ComplianceBook>();
     }
 }

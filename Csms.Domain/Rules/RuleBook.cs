@@ -5,9 +5,12 @@ using Csms.Storage.Rules;
 
 namespace Csms.Domain.Rules;
 
-/// <summary>Which leniency rules are switched off or on, and how often each was needed. What a rule does is the protocol's business.</summary>
+/// <summary>The rules that operators made, which rules are switched off or on, and how often each station needed them. What a rule does is the protocol's business.</summary>
 public sealed class RuleBook : IAsyncDisposable
 {
+    /// <summary>Every message that breaks its schema looks through the rules of its station.</summary>
+    public const int MaxOwnRules = 1000;
+
     private static readonly TimeSpan FlushPeriod = TimeSpan.FromSeconds(10);
 
     private readonly Database _database;
@@ -22,6 +25,21 @@ public sealed class RuleBook : IAsyncDisposable
         (_database, _clock) = (database, clock);
         _flush = new PeriodicFlush(FlushPeriod, clock, FlushAsync);
     }
+
+    /// <summary>The rules that operators made, by id.</summary>
+    public ValueTask<IReadOnlyList<OwnRule>> OwnAsync(CancellationToken cancellation) => _database.ReadAsync<IReadOnlyList<OwnRule>>(
+        session => [.. OwnRuleRows.All(session).Select(row => new OwnRule(row.RuleId, row.Json))], cancellation);
+
+    /// <summary>Adds a rule or replaces the one of the same id; true when it is new.</summary>
+    public ValueTask<bool> PutAsync(OwnRule rule, CancellationToken cancellation)
+    {
+        var now = _clock.GetUtcNow().ToUnixTimeMilliseconds();
+        return _database.WriteAsync(session => OwnRuleRows.Put(session, rule.Id, rule.Json, now), cancellation);
+    }
+
+    /// <summary>Removes an operator's rule with its switches; what was counted stays. False when there is none.</summary>
+    public ValueTask<bool> RemoveAsync(string ruleId, CancellationToken cancellation) =>
+        _database.WriteAsync(session => OwnRuleRows.Remove(session, ruleId), cancellation);
 
     public ValueTask<IReadOnlyList<RuleSwitch>> SwitchesAsync(CancellationToken cancellation) => _database.ReadAsync<IReadOnlyList<RuleSwitch>>(
         session =>

@@ -8,5 +8,8 @@ namespace Csms.Protocol.Leniency;
 /// <param name="Count">How many there were.</param>
 public readonly record struct Deviation(string RuleId, Violation Violation, int Count)
 {
+    /// <summary>Whether something was left out or made up that the rest of the message may need (<see cref="LeniencyRule.IsLossy"/>).</summary>
+    public bool IsLossy { get; init; }
+
     public override string ToString() => Count > 1 ? $"{RuleId} ({Count}×): {Violation}" : $"{RuleId}: {Violation}";
 }

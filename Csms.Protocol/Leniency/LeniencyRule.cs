@@ -58,6 +58,11 @@ public sealed record LeniencyRule
     [JsonIgnore]
     internal bool IsSalvage => Id == LeniencyRules.SalvageId;
 
+    /// <summary>Whether the remedy leaves out or makes up what the rest of the message may need: a transaction that needed it is flagged.</summary>
+    [JsonIgnore]
+    public bool IsLossy => IsSalvage
+        || Remedy is Remedy.Default or Remedy.TimeOfReceipt or Remedy.DropElement or Remedy.Salvage or Remedy.RepairText;
+
     /// <summary>Whether the rule is meant for a station; what is not known of a station matches no pattern but <c>*</c>.</summary>
     public bool IsFor(string? vendor, string? model, string? firmware, string? stationId) =>
         Glob.Matches(Vendor, vendor) && Glob.Matches(Model, model) && Glob.Matches(Firmware, firmware) && Glob.Matches(StationId, stationId);

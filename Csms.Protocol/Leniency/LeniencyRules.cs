@@ -12,6 +12,9 @@ public static class LeniencyRules
     /// <summary>The known faults of stations in the field, and the salvage of transactions' messages.</summary>
     public static IReadOnlyList<LeniencyRule> Shipped { get; } = [.. KnownFaults.Rules, .. SalvageRules.Rules];
 
+    /// <summary>Whether a rule comes with the program: such a rule is switched, never changed.</summary>
+    public static bool IsShipped(string ruleId) => Shipped.Any(rule => rule.Id == ruleId);
+
     /// <summary>The rules of a list that are on for one station, in the list's order.</summary>
     /// <param name="switchedOff">Ids of rules that are off, for all stations or for this one.</param>
     public static IReadOnlyList<LeniencyRule> For(

@@ -79,7 +79,7 @@ public sealed class LenientReader
         var repaired = TryParse(legible) ?? (JsonRepair.Mend(legible.Span) is { } mended ? TryParse(mended) : null);
         if (repaired is null)
             return null;
-        _deviations.Add(new Deviation(rule.Id, remaining, 1));
+        _deviations.Add(new Deviation(rule.Id, remaining, 1) { IsLossy = rule.IsLossy });
         return repaired;
     }
 
@@ -121,7 +121,7 @@ public sealed class LenientReader
                 Glob.MatchesPath(rule.Path, at.Path) && IsWhen(rule, at.Place) && Apply(rule, tree, at.Place, violation with { Path = at.Path }, expected));
             if (mended > 0)
             {
-                _deviations.Add(new Deviation(rule.Id, violation, mended));
+                _deviations.Add(new Deviation(rule.Id, violation, mended) { IsLossy = rule.IsLossy });
                 return true;
             }
         }

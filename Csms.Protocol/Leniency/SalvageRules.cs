@@ -10,7 +10,7 @@ internal static class SalvageRules
     private const string Note = "A part of a transaction's message that cannot be understood is left out or replaced, so that the rest is kept.";
 
     // Without one of these a sample would be read as something that it is not.
-    private static readonly string[] Telling = ["unit", "measurand", "phase", "unitOfMeasure", "unitOfMeasure.**"];
+    internal static readonly string[] Telling = ["unit", "measurand", "phase", "unitOfMeasure", "unitOfMeasure.**"];
 
     public static IReadOnlyList<LeniencyRule> Rules { get; } =
     [

@@ -11,6 +11,7 @@ public sealed class MessageValidator
     private readonly Lazy<string> _schema;
     private readonly Lazy<JsonSchema> _model;
     private readonly Lazy<SchemaNode> _root;
+    private readonly Lazy<IReadOnlyList<SchemaPlace>> _places;
 
     internal MessageValidator(OcppVersion version, string action, bool isResponse, Func<JsonObject> resolve)
     {
@@ -18,6 +19,7 @@ public sealed class MessageValidator
         _schema = new(() => resolve().ToJsonString());
         _model = new(() => JsonSchema.FromJsonAsync(_schema.Value).GetAwaiter().GetResult());
         _root = new(() => SchemaCompiler.Compile(_model.Value));
+        _places = new(() => [.. SchemaPlace.All(_root.Value)]);
     }
 
     public OcppVersion Version { get; }
@@ -31,6 +33,9 @@ public sealed class MessageValidator
     /// specification gives all numbers (integers have 32 bits).
     /// </summary>
     public string Schema => _schema.Value;
+
+    /// <summary>Every place that the schema names, the root first.</summary>
+    internal IReadOnlyList<SchemaPlace> Places => _places.Value;
 
     /// <summary>
     /// Walks the payload once and allocates nothing for a valid one. Also not valid: what is not exactly one JSON value in UTF-8, is nested

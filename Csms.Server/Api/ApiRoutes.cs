@@ -40,6 +40,8 @@ public static class ApiRoutes
         api.MapTimeline();
         api.MapDeviceModel();
         api.MapLeniencyRules();
+        api.MapStationLeniency();
+        api.MapCompliance();
         api.MapAudit();
         api.MapEvents();
 

@@ -79,13 +79,19 @@ internal sealed class StationCaller(Ocpp16Calls calls16, Ocpp201Calls calls201, 
     private ReadOnlyMemory<byte> Accept(StationConnection connection, Call call, ReadOnlyMemory<byte> answer)
     {
         if (call.Response.IsValid(answer.Span, out _))
+        {
+            leniency.Accepted(connection.Session, []);
             return answer;
+        }
         try
         {
-            return leniency.Mend(connection.Session, call.Response, answer, time.GetUtcNow()).Payload;
+            var mended = leniency.Mend(connection.Session, call.Response, answer, time.GetUtcNow());
+            leniency.Accepted(connection.Session, mended.Deviations);
+            return mended.Payload;
         }
         catch (ViolationException fault)
         {
+            leniency.Refused(connection.Session);
             throw new StationCallException(call.Action, new CallOutcome.Unreadable(fault.Violation.ToString()));
         }
     }

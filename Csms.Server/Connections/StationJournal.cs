@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Csms.Domain.Events;
 using Csms.Domain.Stations;
 using Csms.Domain.Timeline;
@@ -13,7 +14,7 @@ namespace Csms.Server.Connections;
 /// drop?" is answered without a log file. Nothing here is waited for.
 /// </summary>
 internal sealed partial class StationJournal(
-    StationTimeline timeline, MessageLog messages, StationRegistry stations, EventStream events, TimeProvider time,
+    StationTimeline timeline, MessageLog messages, StationRegistry stations, EventStream events, LeniencyBook leniency, TimeProvider time,
     ILogger<StationJournal> logger)
 {
     // Enough of a frame to see what it was meant to be.
@@ -74,7 +75,7 @@ internal sealed partial class StationJournal(
         if (answer.Error is { } error)
         {
             violations = $"{error.OnTheWire(connection.Version)}: {answer.ErrorDescription}";
-            timeline.Add(station.Id, TimelineKind.Violation, $"{call.Frame.Action} was refused with {violations}");
+            timeline.Add(station.Id, TimelineKind.Violation, $"{call.Frame.Action} was refused with {violations}", Detail(call, answer));
         }
         else if (answer.Deviations.Count > 0)
         {
@@ -93,6 +94,7 @@ internal sealed partial class StationJournal(
     public void MalformedFrame(StationConnection connection, FrameFault fault, ReadOnlySpan<byte> frame, DateTimeOffset receivedAt)
     {
         var station = connection.Session.Station.Key;
+        leniency.Refused(connection.Session);
         timeline.Add(station.Id, TimelineKind.Violation, $"A message that is not an OCPP-J frame: {fault.Description}");
         messages.Append(
             station.Number, receivedAt, MessageDirection.FromStation, fault.AnswerId ?? fault.AnsweredId ?? "", "", frame[..Math.Min(frame.Length, KeptOfMalformedFrame)],
@@ -134,6 +136,12 @@ internal sealed partial class StationJournal(
         AfterAnswerFailed(connection.StationId, action, failure);
         timeline.Add(connection.StationId, TimelineKind.Error, $"What was to follow the answer to {action} failed; the answer itself was sent.");
     }
+
+    // All that a leniency rule can be made of.
+    private static string? Detail(ReceivedCall call, Answer answer) => answer.Violation is { } violation
+        ? JsonSerializer.Serialize(
+            new { call.Frame.MessageId, call.Frame.Action, violation.Path, violation.Keyword }, Api.ApiJson.Options)
+        : null;
 
     private static string Words(TimeSpan span) => span switch
     {

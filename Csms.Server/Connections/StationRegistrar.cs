@@ -17,6 +17,7 @@ internal sealed class StationRegistrar(StationRegistry stations, StationJournal 
         session.Registration = answer.Registration;
         // Rules are chosen by vendor, model and firmware, which may just have changed.
         session.LeniencyRules = null;
+        session.Count = null;
         return answer;
     }
 

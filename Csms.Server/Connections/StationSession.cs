@@ -1,3 +1,4 @@
+using Csms.Domain.Rules;
 using Csms.Domain.Stations;
 using Csms.Protocol.Leniency;
 
@@ -27,6 +28,9 @@ internal sealed class StationSession(Station station)
 
     /// <summary>The leniency rules that are on for this station; null until they are asked for, and again after a change of rules or firmware.</summary>
     public IReadOnlyList<LeniencyRule>? LeniencyRules { get; set; }
+
+    /// <summary>Where the station's messages are counted; null until there is one, and again after a boot, which may change the model.</summary>
+    public ModelCount? Count { get; set; }
 
     /// <summary>Until when CALLs of a station that is not accepted yet are let through, because it was triggered to send them. OCPP 2.0.1 B02.FR.09.</summary>
     public DateTimeOffset TriggeredUntil { get; set; }

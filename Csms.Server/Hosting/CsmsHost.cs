@@ -65,6 +65,7 @@ public static class CsmsHost
             .AddSingleton<HandshakeLimiter>()
             .AddSingleton<RegistrationGate>()
             .AddSingleton<LeniencyBook>()
+            .AddSingleton<RuleMaker>()
             .AddSingleton<CallProcessor>()
             .AddSingleton<Ocpp16Routes>()
             .AddSingleton<Ocpp201Routes>()

@@ -3,6 +3,7 @@ using Csms.Protocol;
 using Csms.Protocol.Frames;
 using Csms.Protocol.Json;
 using Csms.Protocol.Leniency;
+using Csms.Protocol.Validation;
 using Csms.Server.Connections;
 
 namespace Csms.Server.Routing;
@@ -24,6 +25,9 @@ internal sealed class Answer : IDisposable
     public RpcErrorCode? Error { get; private init; }
 
     public string? ErrorDescription { get; private init; }
+
+    /// <summary>What is wrong with the message, where that is why it is refused.</summary>
+    public Violation? Violation { get; private init; }
 
     /// <summary>What was wrong with the message and accepted all the same.</summary>
     public IReadOnlyList<Deviation> Deviations { get; set; } = [];
@@ -54,11 +58,11 @@ internal sealed class Answer : IDisposable
         return new Answer(frame) { Payload = frame.WrittenMemory[^(payload.Length + 1)..^1], Repeated = true };
     }
 
-    public static Answer Refusal(OcppVersion version, string messageId, RpcErrorCode code, string description)
+    public static Answer Refusal(OcppVersion version, string messageId, RpcErrorCode code, string description, Violation? violation = null)
     {
         var frame = new PooledBuffer(UsualBytes);
         FrameWriter.WriteCallError(frame, messageId, version, code, description);
-        return new Answer(frame) { Error = code, ErrorDescription = description };
+        return new Answer(frame) { Error = code, ErrorDescription = description, Violation = violation };
     }
 
     public void Dispose() => Frame.Dispose();

@@ -18,7 +18,7 @@ internal sealed record CallContext
     public IReadOnlyList<Deviation> Deviations { get; init; } = [];
 
     /// <summary>A part of the message was left out or filled in because it could not be understood.</summary>
-    public bool IsSalvaged => Deviations.Any(deviation => deviation.RuleId is LeniencyRules.SalvageId or LeniencyRules.JsonRepairId);
+    public bool IsSalvaged => Deviations.Any(deviation => deviation.IsLossy);
 
     public string StationId => Connection.StationId;
 

@@ -20,16 +20,17 @@ internal sealed partial class CallProcessor(
             var route = RoutesOf(connection.Version).Find(call.Frame.Action)
                 ?? throw new RpcException(RpcErrorCode.NotImplemented, "The action is not known here.");
             if (route.AnswersAnew)
-                return await HandleAsync(call, connection, route);
+                return Counted(connection.Session, await HandleAsync(call, connection, route));
             if (connection.Session.RecentAnswers.Find(call.Frame) is { } given)
                 return Answer.Again(call.Frame.MessageId, given);
-            var answer = await HandleAsync(call, connection, route);
+            var answer = Counted(connection.Session, await HandleAsync(call, connection, route));
             connection.Session.RecentAnswers.Keep(call.Frame, answer.Payload.Span);
             return answer;
         }
         catch (ViolationException fault)
         {
-            return Answer.Refusal(connection.Version, call.Frame.MessageId, fault.Violation.ErrorCode, fault.Violation.ToString());
+            leniency.Refused(connection.Session);
+            return Answer.Refusal(connection.Version, call.Frame.MessageId, fault.Violation.ErrorCode, fault.Violation.ToString(), fault.Violation);
         }
         catch (RpcException fault)
         {
@@ -54,6 +55,13 @@ internal sealed partial class CallProcessor(
         OcppVersion.Ocpp201 => routes201.Table,
         _ => throw new ArgumentOutOfRangeException(nameof(version), version, null),
     };
+
+    // After the handler: what boots is counted for the model that it says to be.
+    private Answer Counted(StationSession session, Answer answer)
+    {
+        leniency.Accepted(session, answer.Deviations);
+        return answer;
+    }
 
     private ValueTask<Answer> HandleAsync(ReceivedCall call, StationConnection connection, Route route)
     {

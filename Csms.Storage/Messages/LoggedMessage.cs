@@ -59,6 +59,9 @@ public sealed record MessageQuery
 
     public MessageDirection? Direction { get; init; }
 
+    /// <summary>The id that the CALL was sent with; a station may use one again after a while.</summary>
+    public string? MessageId { get; init; }
+
     /// <summary>Only exchanges older than this id; null begins with the newest.</summary>
     public long? Before { get; init; }
 

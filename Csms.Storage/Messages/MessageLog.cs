@@ -198,6 +198,7 @@ public sealed partial class MessageLog : IAsyncDisposable
                 to = query.To?.ToUnixTimeMilliseconds(),
                 action = query.Action,
                 direction = (int?)query.Direction,
+                messageId = query.MessageId,
                 limit = query.Limit - found.Count,
             }).Select(row => row.ToMessage()));
         }
@@ -224,6 +225,8 @@ public sealed partial class MessageLog : IAsyncDisposable
             sql.Append(" and action = @action");
         if (query.Direction is not null)
             sql.Append(" and direction = @direction");
+        if (query.MessageId is not null)
+            sql.Append(" and message_id = @messageId");
         return sql.Append(" order by messages.id desc limit @limit").ToString();
     }
 

@@ -5,6 +5,8 @@ namespace Csms.Protocol.Validation.Nodes;
 /// <summary>Any JSON value (2.0.1 DataTransfer.data, what a vendor adds to customData). Only duplicate members are refused.</summary>
 internal sealed class AnyNode : SchemaNode
 {
+    public override IReadOnlyList<string> Keywords => ["duplicate"];
+
     public override bool Check(ref Utf8JsonReader reader, ref Walk walk) => CheckValue(ref reader, ref walk);
 
     /// <summary>Checks the member whose name the reader is on.</summary>

@@ -4,6 +4,11 @@ namespace Csms.Protocol.Validation.Nodes;
 
 internal sealed class ArrayNode(SchemaNode items, int minItems, int maxItems) : SchemaNode
 {
+    public override IReadOnlyList<string> Keywords =>
+        ["type", .. minItems > 0 ? new[] { "minItems" } : [], .. maxItems < int.MaxValue ? new[] { "maxItems" } : []];
+
+    public override IEnumerable<(string Part, SchemaNode Node, bool Required)> Inside => [("[0]", items, false)];
+
     public override bool Check(ref Utf8JsonReader reader, ref Walk walk)
     {
         if (reader.TokenType != JsonTokenType.StartArray)

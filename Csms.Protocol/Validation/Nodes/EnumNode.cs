@@ -7,6 +7,10 @@ internal sealed class EnumNode(IReadOnlyList<string> values) : SchemaNode
 {
     private readonly NameTable _values = new([.. values]);
 
+    public IReadOnlyList<string> Words => values;
+
+    public override IReadOnlyList<string> Keywords => ["type", "enum"];
+
     public override bool Check(ref Utf8JsonReader reader, ref Walk walk)
     {
         if (reader.TokenType != JsonTokenType.String)

@@ -5,6 +5,8 @@ namespace Csms.Protocol.Validation.Nodes;
 /// <summary>A number without fraction and exponent, as NJsonSchema sees an integer: <c>12.0</c> is none.</summary>
 internal sealed class IntegerNode(long minimum, long maximum) : SchemaNode
 {
+    public override IReadOnlyList<string> Keywords => ["type", "minimum", "maximum"];
+
     public override bool Check(ref Utf8JsonReader reader, ref Walk walk)
     {
         if (reader.TokenType != JsonTokenType.Number)

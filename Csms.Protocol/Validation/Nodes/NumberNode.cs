@@ -5,6 +5,8 @@ namespace Csms.Protocol.Validation.Nodes;
 /// <summary>A number, in decimal arithmetic: 8.1 is a multiple of 0.1, which it is not as a binary fraction.</summary>
 internal sealed class NumberNode(decimal minimum, decimal maximum, decimal? multipleOf) : SchemaNode
 {
+    public override IReadOnlyList<string> Keywords => ["type", "minimum", "maximum", "multipleOf"];
+
     public override bool Check(ref Utf8JsonReader reader, ref Walk walk)
     {
         if (reader.TokenType != JsonTokenType.Number)

@@ -23,6 +23,14 @@ internal sealed class ObjectNode : SchemaNode
             _required |= members[i].Required ? 1UL << i : 0;
     }
 
+    /// <summary>Whether members are allowed that the schema does not name.</summary>
+    public bool IsOpen => _open;
+
+    public override IReadOnlyList<string> Keywords => ["type"];
+
+    public override IEnumerable<(string Part, SchemaNode Node, bool Required)> Inside =>
+        _nodes.Select((node, index) => (SchemaPath.Member(_names[index]), node, (_required & (1UL << index)) != 0));
+
     public override bool Check(ref Utf8JsonReader reader, ref Walk walk)
     {
         if (reader.TokenType != JsonTokenType.StartObject)

@@ -17,6 +17,9 @@ internal sealed class StringNode(int maxLength, string? format) : SchemaNode
 
     public bool IsTime => _isTime;
 
+    public override IReadOnlyList<string> Keywords =>
+        ["type", .. maxLength < int.MaxValue ? new[] { "maxLength" } : [], .. _isTime || _isUri ? new[] { "format" } : []];
+
     public override bool Check(ref Utf8JsonReader reader, ref Walk walk)
     {
         if (reader.TokenType != JsonTokenType.String)
