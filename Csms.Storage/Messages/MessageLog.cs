@@ -29,7 +29,7 @@ public sealed partial class MessageLog : IAsyncDisposable
 
     private const int PageSize = 16_384;
 
-    private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan RetentionPeriod = TimeSpan.FromMinutes(1);
 
     private readonly Lock _gate = new();
