@@ -22,6 +22,7 @@ public static class DomainRegistration
     {
         services.AddOptions<StationOptions>().BindConfiguration(StationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<TokenOptions>().BindConfiguration(TokenOptions.Section).ValidateOnStart();
+        services.AddOptions<TransactionOptions>().BindConfiguration(TransactionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<OperatorOptions>().BindConfiguration(OperatorOptions.Section).ValidateOnStart();
         return services
             .AddSingleton<EventStream>()
@@ -29,6 +30,7 @@ public static class DomainRegistration
             .AddSingleton<StationRegistry>()
             .AddSingleton<Knocks>()
             .AddSingleton<DeviceModel>()
+            .AddSingleton<StationWishes>()
             .AddSingleton<TokenBook>()
             .AddSingleton<Authorizer>()
             .AddSingleton<TransactionLedger>()

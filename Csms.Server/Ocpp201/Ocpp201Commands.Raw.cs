@@ -34,6 +34,14 @@ internal sealed partial class Ocpp201Commands
             },
         },
         CancelReservationRequest cancel => new() { CancelsReservation = cancel.ReservationId },
+        ChangeAvailabilityRequest change => new()
+        {
+            ChangesAvailability = new AvailabilityCommand
+            {
+                Operative = change.OperationalStatus == OperationalStatus.Operative, EvseId = change.Evse?.Id, ConnectorId = change.Evse?.ConnectorId,
+            },
+        },
+        ResetRequest reset => new() { Resets = new ResetCommand { EvseId = reset.EvseId } },
         _ => RawMeaning.None,
     };
 

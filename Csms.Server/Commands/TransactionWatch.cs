@@ -1,0 +1,174 @@
+using System.Collections.Concurrent;
+using Csms.Domain.Stations;
+using Csms.Domain.Transactions;
+using Csms.Protocol;
+using Csms.Server.Calls;
+using Csms.Server.Connections;
+using Microsoft.Extensions.Options;
+
+namespace Csms.Server.Commands;
+
+/// <summary>
+/// Looks after transactions that may never end by themselves: asks 2.0.1 stations about them (E14), and ends what a rule says has ended. A station is asked one
+/// question at a time, and few stations at once.
+/// </summary>
+internal sealed partial class TransactionWatch(
+    TransactionLedger ledger, StationDirectory directory, StationCommands commands, IOptions<TransactionOptions> options, TimeProvider time,
+    ILogger<TransactionWatch> logger)
+    : IHostedService, IAsyncDisposable
+{
+    /// <summary>Stands where an operator's name does.</summary>
+    private const string Name = "csms";
+
+    private const int StationsAtOnce = 8;
+
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(30);
+
+    /// <summary>A queue takes its time; a transaction that runs, longer.</summary>
+    private static readonly TimeSpan AskAgainWhileQueued = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan AskAgainWhileOngoing = TimeSpan.FromHours(1);
+
+    private readonly CancellationTokenSource _stopping = new();
+
+    private readonly ConcurrentDictionary<int, Watched> _watched = [];
+
+    private Task _loop = Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _loop = LoopAsync();
+        return Task.CompletedTask;
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        await _loop;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync(CancellationToken.None);
+        _stopping.Dispose();
+    }
+
+    private async Task LoopAsync()
+    {
+        using var timer = new PeriodicTimer(Period, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(_stopping.Token))
+                await TryAsync(LookAsync);
+        }
+        catch (OperationCanceledException)
+        {
+            // The host stops.
+        }
+    }
+
+    private async Task TryAsync(Func<Task> step)
+    {
+        try
+        {
+            await step();
+        }
+        catch (Exception) when (_stopping.IsCancellationRequested)
+        {
+            // The host stops.
+        }
+        catch (Exception failure)
+        {
+            LookedInVain(failure);
+        }
+    }
+
+    private async Task LookAsync()
+    {
+        var doubts = await ledger.ListInDoubtAsync(_stopping.Token);
+        var ids = doubts.Select(doubt => doubt.Id).ToHashSet();
+        foreach (var settled in _watched.Keys.Where(id => !ids.Contains(id)))
+            _watched.TryRemove(settled, out _);
+        await Parallel.ForEachAsync(
+            doubts.GroupBy(doubt => doubt.StationId),
+            new ParallelOptions { MaxDegreeOfParallelism = StationsAtOnce, CancellationToken = _stopping.Token },
+            async (ofStation, _) =>
+            {
+                foreach (var doubt in ofStation)
+                    await LookAtAsync(doubt);
+            });
+    }
+
+    private async Task LookAtAsync(TransactionInDoubt doubt)
+    {
+        var now = time.GetUtcNow();
+        var connection = directory.Find(doubt.StationId);
+        if (connection is not { Session.Registration: Registration.Accepted })
+        {
+            if (connection is null && doubt.IsActive && IsGone(doubt, now))
+                await ledger.CloseAsync(doubt.Id, ClosingRule.StationGone, _stopping.Token);
+            return;
+        }
+        // What waits in the station's queue comes first after it is back, and needs its time.
+        var watched = _watched.AddOrUpdate(doubt.Id, _ => new Watched(connection, now), (_, known) => known.Connection == connection ? known : new Watched(connection, now));
+        if (connection.Version == OcppVersion.Ocpp201 && !watched.CannotBeAsked)
+        {
+            if (options.Value.AskAfter > TimeSpan.Zero && now - watched.Since >= options.Value.AskAfter && now >= watched.AskNotBefore && IsToBeAsked(doubt, connection))
+                await AskAsync(doubt, watched);
+            return;
+        }
+        if (doubt is { IsActive: true, AvailableAt: { } available } && options.Value.CloseAfterAvailable is var patience && patience > TimeSpan.Zero
+            && now - available >= patience && now - watched.Since >= patience)
+            await ledger.CloseAsync(doubt.Id, ClosingRule.ConnectorAvailable, _stopping.Token);
+    }
+
+    private bool IsGone(TransactionInDoubt doubt, DateTimeOffset now) =>
+        doubt.IsStationRemoved
+        || (options.Value.CloseAfterAbsence is var patience && patience > TimeSpan.Zero && now - (doubt.LastSeenAt ?? doubt.StartReceivedAt) >= patience);
+
+    /// <summary>Events are missing, the connector is free, or the station came back or booted since the last that was heard.</summary>
+    private static bool IsToBeAsked(TransactionInDoubt doubt, StationConnection connection)
+    {
+        var heard = doubt.AskedAt > doubt.StartReceivedAt ? doubt.AskedAt.Value : doubt.StartReceivedAt;
+        return doubt.HasGap || doubt.AvailableAt is not null || connection.ConnectedAt > heard || doubt.BootedAt > heard;
+    }
+
+    private async Task AskAsync(TransactionInDoubt doubt, Watched watched)
+    {
+        watched.AskNotBefore = time.GetUtcNow() + AskAgainWhileQueued;
+        try
+        {
+            var transaction = await commands.QueryTransactionAsync(Name, doubt.Id, _stopping.Token);
+            if (transaction.Told is { MessagesInQueue: false })
+                watched.AskNotBefore = time.GetUtcNow() + AskAgainWhileOngoing;
+        }
+        catch (StationCallException failure) when (failure.Outcome is CallOutcome.Error)
+        {
+            // It does not know the question: the rules for stations that cannot be asked hold for it.
+            watched.CannotBeAsked = true;
+            StaysInDoubt(doubt.StationId, doubt.Id, failure.Message);
+        }
+        catch (Exception failure) when (failure is StationCallException or NotConnectedException or NotKnownException or RuleBrokenException)
+        {
+            StaysInDoubt(doubt.StationId, doubt.Id, failure.Message);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "{StationId}: transaction {TransactionId} stays in doubt: {Reason}")]
+    private partial void StaysInDoubt(string stationId, int transactionId, string reason);
+
+    [LoggerMessage(2, LogLevel.Warning, "Transactions could not be looked after; the next try is in half a minute")]
+    private partial void LookedInVain(Exception failure);
+
+    /// <summary>A transaction as it is watched over one socket.</summary>
+    private sealed class Watched(StationConnection connection, DateTimeOffset since)
+    {
+        public StationConnection Connection { get; } = connection;
+
+        public DateTimeOffset Since { get; } = since;
+
+        public DateTimeOffset AskNotBefore { get; set; }
+
+        public bool CannotBeAsked { get; set; }
+    }
+}
