@@ -164,18 +164,18 @@ internal sealed class StationControlTests
     public async Task An_availability_that_is_put_off_is_remembered_until_the_connectors_show_it_and_over_reboots(string path, string body)
     {
         var clock = new ManualClock();
-        var server = await TestServer.StartAsync(time: clock);
-        var station = await server.Boot201Async("S1");
-        await StatusAsync(station, "Occupied");
-        var answer = server.SendForAsync(200, "POST", path, body);
-        await station.AnswerCallAsync("ChangeAvailability", """{"status":"Scheduled"}""");
-        await answer;
-        Assert.That(await WishAsync(server), Is.EqualTo((1, false, "Scheduled", false)));
+        using var folder = new TemporaryFolder();
+        await using (var server = await TestServer.StartAsync(folder: folder.Path, time: clock))
+        await using (var station = await server.Boot201Async("S1"))
+        {
+            await StatusAsync(station, "Occupied");
+            var answer = server.SendForAsync(200, "POST", path, body);
+            await station.AnswerCallAsync("ChangeAvailability", """{"status":"Scheduled"}""");
+            await answer;
+            Assert.That(await WishAsync(server), Is.EqualTo((1, false, "Scheduled", false)));
+        }
 
-        var folder = server.Folder;
-        await station.DisposeAsync();
-        await server.StopAsync();
-        await using (var restarted = await TestServer.StartAsync(folder: folder, time: clock))
+        await using (var restarted = await TestServer.StartAsync(folder: folder.Path, time: clock))
         {
             clock.Advance(TimeSpan.FromMinutes(1));
             await using var booted = await restarted.Boot201Async("S1");
@@ -186,7 +186,6 @@ internal sealed class StationControlTests
             await StatusAsync(booted, "Available");
             Assert.That(await WishAsync(restarted), Is.EqualTo((1, false, "Scheduled", false)));
         }
-        await server.DisposeAsync();
     }
 
     [Property("Requirement", "G04")]

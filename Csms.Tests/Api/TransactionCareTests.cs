@@ -7,7 +7,7 @@ namespace Csms.Tests.Api;
 internal sealed class TransactionCareTests
 {
     // A call must outlast the steps in which the tests move the clock.
-    private static readonly string[] Settings = ["Csms:Connections:CallTimeout=02:00:00"];
+    private static readonly string[] Settings = ["Csms:Connections:CallTimeout=00:10:00"];
 
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(30);
 

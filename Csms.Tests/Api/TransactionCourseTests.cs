@@ -52,18 +52,18 @@ internal sealed class TransactionCourseTests
     [Test]
     public async Task Charging_states_that_come_out_of_order_make_the_same_course_after_a_restart_too()
     {
-        var server = await TestServer.StartAsync();
-        var station = await server.Boot201Async("S1");
-        await EventAsync(station, "Started", 0, "Authorized", state: "EVConnected", evse: true, token: "TAG");
-        await EventAsync(station, "Updated", 1, "ChargingStateChanged", state: "Charging");
-        await EventAsync(station, "Updated", 4, "ChargingStateChanged", state: "Charging");
-        await EventAsync(station, "Updated", 2, "ChargingStateChanged", state: "SuspendedEVSE");
-        await EventAsync(station, "Updated", 3, "MeterValuePeriodic", state: "SuspendedEVSE");
-        var folder = server.Folder;
-        await station.DisposeAsync();
-        await server.StopAsync();
+        using var folder = new TemporaryFolder();
+        await using (var server = await TestServer.StartAsync(folder: folder.Path))
+        await using (var station = await server.Boot201Async("S1"))
+        {
+            await EventAsync(station, "Started", 0, "Authorized", state: "EVConnected", evse: true, token: "TAG");
+            await EventAsync(station, "Updated", 1, "ChargingStateChanged", state: "Charging");
+            await EventAsync(station, "Updated", 4, "ChargingStateChanged", state: "Charging");
+            await EventAsync(station, "Updated", 2, "ChargingStateChanged", state: "SuspendedEVSE");
+            await EventAsync(station, "Updated", 3, "MeterValuePeriodic", state: "SuspendedEVSE");
+        }
 
-        await using var restarted = await TestServer.StartAsync(folder: folder);
+        await using var restarted = await TestServer.StartAsync(folder: folder.Path);
         await using (var back = await restarted.ConnectAsync("S1", "ocpp2.0.1"))
         {
             await EventAsync(back, "Ended", 10, "EVDeparted", info: ""","timeSpentCharging":420""");
@@ -77,7 +77,6 @@ internal sealed class TransactionCourseTests
             Is.EqualTo(new[] { "EVConnected 12:00-12:01", "Charging 12:01-12:02", "SuspendedEVSE 12:02-12:04", "Charging 12:04-12:10" }));
         Assert.That(((long)shown["course"]!["chargingSeconds"]!, (long)shown["course"]!["idleSeconds"]!), Is.EqualTo((7 * 60L, 3 * 60L)));
         Assert.That((int)shown["timeSpentChargingSeconds"]!, Is.EqualTo(420), "what the station counts is kept as it is");
-        await server.DisposeAsync();
     }
 
     [Property("Requirement", "E01.FR.12")]
