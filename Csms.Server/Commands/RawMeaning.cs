@@ -1,4 +1,5 @@
 using Csms.Domain.Profiles;
+using Csms.Domain.Requests;
 using Csms.Domain.Reservations;
 
 namespace Csms.Server.Commands;
@@ -31,4 +32,7 @@ internal sealed record RawMeaning
 
     /// <summary>The reset that it asks for.</summary>
     public ResetCommand? Resets { get; init; }
+
+    /// <summary>The request whose result comes later.</summary>
+    public NewRequest? Asks { get; init; }
 }

@@ -4,6 +4,7 @@ using Csms.Domain.Transactions;
 using Csms.Protocol;
 using Csms.Server.Calls;
 using Csms.Server.Connections;
+using Csms.Server.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Csms.Server.Commands;
@@ -12,10 +13,7 @@ namespace Csms.Server.Commands;
 /// Looks after transactions that may never end by themselves: asks 2.0.1 stations about them (E14), and ends what a rule says has ended. A station is asked one
 /// question at a time, and few stations at once.
 /// </summary>
-internal sealed partial class TransactionWatch(
-    TransactionLedger ledger, StationDirectory directory, StationCommands commands, IOptions<TransactionOptions> options, TimeProvider time,
-    ILogger<TransactionWatch> logger)
-    : IHostedService, IAsyncDisposable
+internal sealed partial class TransactionWatch : IHostedService, IAsyncDisposable
 {
     /// <summary>Stands where an operator's name does.</summary>
     private const string Name = "csms";
@@ -29,102 +27,75 @@ internal sealed partial class TransactionWatch(
 
     private static readonly TimeSpan AskAgainWhileOngoing = TimeSpan.FromHours(1);
 
-    private readonly CancellationTokenSource _stopping = new();
-
+    private readonly TransactionLedger _ledger;
+    private readonly StationDirectory _directory;
+    private readonly StationCommands _commands;
+    private readonly TransactionOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger<TransactionWatch> _logger;
+    private readonly Rounds _rounds;
     private readonly ConcurrentDictionary<int, Watched> _watched = [];
 
-    private Task _loop = Task.CompletedTask;
+    public TransactionWatch(
+        TransactionLedger ledger, StationDirectory directory, StationCommands commands, IOptions<TransactionOptions> options, TimeProvider time,
+        ILogger<TransactionWatch> logger)
+    {
+        (_ledger, _directory, _commands, _options, _time, _logger) = (ledger, directory, commands, options.Value, time, logger);
+        _rounds = new Rounds(Period, time, LookAsync, LookedInVain);
+    }
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _loop = LoopAsync();
+        _rounds.Start();
         return Task.CompletedTask;
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await _stopping.CancelAsync();
-        await _loop;
-    }
+    public Task StopAsync(CancellationToken cancellationToken) => _rounds.StopAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        await StopAsync(CancellationToken.None);
-        _stopping.Dispose();
-    }
+    public ValueTask DisposeAsync() => _rounds.DisposeAsync();
 
-    private async Task LoopAsync()
+    private async Task LookAsync(CancellationToken stopping)
     {
-        using var timer = new PeriodicTimer(Period, time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(_stopping.Token))
-                await TryAsync(LookAsync);
-        }
-        catch (OperationCanceledException)
-        {
-            // The host stops.
-        }
-    }
-
-    private async Task TryAsync(Func<Task> step)
-    {
-        try
-        {
-            await step();
-        }
-        catch (Exception) when (_stopping.IsCancellationRequested)
-        {
-            // The host stops.
-        }
-        catch (Exception failure)
-        {
-            LookedInVain(failure);
-        }
-    }
-
-    private async Task LookAsync()
-    {
-        var doubts = await ledger.ListInDoubtAsync(_stopping.Token);
+        var doubts = await _ledger.ListInDoubtAsync(stopping);
         var ids = doubts.Select(doubt => doubt.Id).ToHashSet();
         foreach (var settled in _watched.Keys.Where(id => !ids.Contains(id)))
             _watched.TryRemove(settled, out _);
         await Parallel.ForEachAsync(
             doubts.GroupBy(doubt => doubt.StationId),
-            new ParallelOptions { MaxDegreeOfParallelism = StationsAtOnce, CancellationToken = _stopping.Token },
-            async (ofStation, _) =>
+            new ParallelOptions { MaxDegreeOfParallelism = StationsAtOnce, CancellationToken = stopping },
+            async (ofStation, cancellationToken) =>
             {
                 foreach (var doubt in ofStation)
-                    await LookAtAsync(doubt);
+                    await LookAtAsync(doubt, cancellationToken);
             });
     }
 
-    private async Task LookAtAsync(TransactionInDoubt doubt)
+    private async Task LookAtAsync(TransactionInDoubt doubt, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var connection = directory.Find(doubt.StationId);
+        var now = _time.GetUtcNow();
+        var connection = _directory.Find(doubt.StationId);
         if (connection is not { Session.Registration: Registration.Accepted })
         {
             if (connection is null && doubt.IsActive && IsGone(doubt, now))
-                await ledger.CloseAsync(doubt.Id, ClosingRule.StationGone, _stopping.Token);
+                await _ledger.CloseAsync(doubt.Id, ClosingRule.StationGone, cancellationToken);
             return;
         }
         // What waits in the station's queue comes first after it is back, and needs its time.
         var watched = _watched.AddOrUpdate(doubt.Id, _ => new Watched(connection, now), (_, known) => known.Connection == connection ? known : new Watched(connection, now));
         if (connection.Version == OcppVersion.Ocpp201 && !watched.CannotBeAsked)
         {
-            if (options.Value.AskAfter > TimeSpan.Zero && now - watched.Since >= options.Value.AskAfter && now >= watched.AskNotBefore && IsToBeAsked(doubt, connection))
-                await AskAsync(doubt, watched);
+            if (_options.AskAfter > TimeSpan.Zero && now - watched.Since >= _options.AskAfter && now >= watched.AskNotBefore && IsToBeAsked(doubt, connection))
+                await AskAsync(doubt, watched, cancellationToken);
             return;
         }
-        if (doubt is { IsActive: true, AvailableAt: { } available } && options.Value.CloseAfterAvailable is var patience && patience > TimeSpan.Zero
+        if (doubt is { IsActive: true, AvailableAt: { } available } && _options.CloseAfterAvailable is var patience && patience > TimeSpan.Zero
             && now - available >= patience && now - watched.Since >= patience)
-            await ledger.CloseAsync(doubt.Id, ClosingRule.ConnectorAvailable, _stopping.Token);
+            await _ledger.CloseAsync(doubt.Id, ClosingRule.ConnectorAvailable, cancellationToken);
     }
 
     private bool IsGone(TransactionInDoubt doubt, DateTimeOffset now) =>
         doubt.IsStationRemoved
-        || (options.Value.CloseAfterAbsence is var patience && patience > TimeSpan.Zero && now - (doubt.LastSeenAt ?? doubt.StartReceivedAt) >= patience);
+        || (_options.CloseAfterAbsence is var patience && patience > TimeSpan.Zero && now - (doubt.LastSeenAt ?? doubt.StartReceivedAt) >= patience);
 
     /// <summary>Events are missing, the connector is free, or the station came back or booted since the last that was heard.</summary>
     private static bool IsToBeAsked(TransactionInDoubt doubt, StationConnection connection)
@@ -133,18 +104,18 @@ internal sealed partial class TransactionWatch(
         return doubt.HasGap || doubt.AvailableAt is not null || connection.ConnectedAt > heard || doubt.BootedAt > heard;
     }
 
-    private async Task AskAsync(TransactionInDoubt doubt, Watched watched)
+    private async Task AskAsync(TransactionInDoubt doubt, Watched watched, CancellationToken cancellationToken)
     {
-        watched.AskNotBefore = time.GetUtcNow() + AskAgainWhileQueued;
+        watched.AskNotBefore = _time.GetUtcNow() + AskAgainWhileQueued;
         try
         {
-            var transaction = await commands.QueryTransactionAsync(Name, doubt.Id, _stopping.Token);
+            var transaction = await _commands.QueryTransactionAsync(Name, doubt.Id, cancellationToken);
             if (transaction.Told is { MessagesInQueue: false })
-                watched.AskNotBefore = time.GetUtcNow() + AskAgainWhileOngoing;
+                watched.AskNotBefore = _time.GetUtcNow() + AskAgainWhileOngoing;
         }
-        catch (StationCallException failure) when (failure.Outcome is CallOutcome.Error)
+        catch (Exception failure) when (failure is StationCallException { Outcome: CallOutcome.Error } or InvalidRequestException)
         {
-            // It does not know the question: the rules for stations that cannot be asked hold for it.
+            // It does not know the question, or its own id is too long for one: the rules for stations that cannot be asked hold.
             watched.CannotBeAsked = true;
             StaysInDoubt(doubt.StationId, doubt.Id, failure.Message);
         }
