@@ -50,11 +50,12 @@ public sealed partial class TransactionLedger
     private static void FollowStart(Session session, OpenTransaction transaction)
     {
         var row = transaction.Row;
-        var state = StationRows.StatusOf(session, row.StationNumber, row.Evse ?? 0, row.Connector ?? 0);
-        if (state is not ("Charging" or "SuspendedEV" or "SuspendedEVSE"))
+        if (StationRows.Connector(session, row.StationNumber, row.Evse ?? 0, row.Connector ?? 0) is not { Status: "Charging" or "SuspendedEV" or "SuspendedEVSE" } connector)
             return;
-        TransactionCourseRows.PutState(session, row.Id, row.StartedAt, 0, state);
-        (row.ChargingState, row.ChargingStateAt) = (state, row.StartedAt);
+        // A start from the station's queue is older than the state.
+        var at = Math.Max(row.StartedAt, connector.StatusAt);
+        TransactionCourseRows.PutState(session, row.Id, at, 0, connector.Status);
+        (row.ChargingState, row.ChargingStateAt) = (connector.Status, at);
         transaction.HasNews = true;
     }
 

@@ -48,6 +48,17 @@ internal sealed class TransactionCourseTests
         Assert.That(((long)course["chargingSeconds"]!, (long)course["idleSeconds"]!), Is.EqualTo((40 * 60L, 0L)));
     }
 
+    [Test]
+    public async Task A_start_from_the_stations_queue_charges_from_when_its_connector_said_so()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var station = await server.Boot16Async("S1");
+        await StatusAsync(station, "Charging", "12:05:00");
+        var id = await TransactionsApiTests.StartAsync(station);
+        await station.CallAsync("StopTransaction", $$"""{"transactionId":{{id}},"meterStop":4500,"timestamp":"2026-03-01T12:40:00Z"}""");
+        Assert.That(States((await server.GetAsync($"transactions/{id}"))["course"]!), Is.EqualTo(new[] { "Charging 12:05-12:40" }));
+    }
+
     [Property("Requirement", "E 1.5")]
     [Test]
     public async Task Charging_states_that_come_out_of_order_make_the_same_course_after_a_restart_too()
