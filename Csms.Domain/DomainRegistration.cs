@@ -23,6 +23,7 @@ public static class DomainRegistration
     {
         services.AddOptions<StationOptions>().BindConfiguration(StationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<TokenOptions>().BindConfiguration(TokenOptions.Section).ValidateOnStart();
+        services.AddOptions<TransactionOptions>().BindConfiguration(TransactionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<OperatorOptions>().BindConfiguration(OperatorOptions.Section).ValidateOnStart();
         return services
             .AddSingleton<EventStream>()
@@ -30,6 +31,7 @@ public static class DomainRegistration
             .AddSingleton<StationRegistry>()
             .AddSingleton<Knocks>()
             .AddSingleton<DeviceModel>()
+            .AddSingleton<StationWishes>()
             .AddSingleton<TokenBook>()
             .AddSingleton<Authorizer>()
             .AddSingleton<TransactionLedger>()

@@ -20,6 +20,7 @@ public static class ApiRegistration
             .AddSingleton<Ocpp201Commands>()
             .AddSingleton<StationCommands>()
             .AddHostedService<ReservationWatch>()
+            .AddHostedService<TransactionWatch>()
             .AddHostedService<RequestWatch>();
 
         services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));

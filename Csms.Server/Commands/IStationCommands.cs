@@ -18,6 +18,9 @@ internal interface IStationCommands
 
     Task<CommandAnswer> RemoteStopAsync(StationConnection station, Transaction transaction, CancellationToken cancellationToken);
 
+    /// <summary>Asks what the station knows of a transaction.</summary>
+    Task<TransactionStatus> QueryTransactionAsync(StationConnection station, Transaction transaction, CancellationToken cancellationToken);
+
     Task<CommandAnswer> ResetAsync(StationConnection station, ResetCommand command, CancellationToken cancellationToken);
 
     Task<CommandAnswer> UnlockAsync(StationConnection station, UnlockCommand command, CancellationToken cancellationToken);
