@@ -34,6 +34,7 @@ public static class ApiRoutes
         api.MapCommands();
         api.MapCharging();
         api.MapReservations();
+        api.MapCertificates();
         api.MapConfiguration();
         api.MapCalls();
         api.MapMessages();
