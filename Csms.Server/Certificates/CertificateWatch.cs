@@ -72,6 +72,8 @@ internal sealed partial class CertificateWatch(
 
     private async Task RenewAsync(StationCertificate certificate, CancellationToken cancellationToken)
     {
+        // Before the answer: a station that cannot is not asked again and again.
+        await ends.RenewalAskedAsync(certificate.Number, cancellationToken);
         try
         {
             await commands.RenewCertificateAsync(new CommandOrigin(certificate.StationId, Name), certificate.Use, cancellationToken);
@@ -80,6 +82,5 @@ internal sealed partial class CertificateWatch(
         {
             NotRenewed(certificate.StationId, fault.Message);
         }
-        await ends.RenewalAskedAsync(certificate.Number, CancellationToken.None);
     }
 }

@@ -79,7 +79,11 @@ internal sealed class EstAuthority : ICertificateAuthority, IDisposable
             roots = [];
             roots.ImportFromPemFile(options.EstRoots);
         }
-        return (options.EstCertificate.Length == 0 ? null : X509Certificate2.CreateFromPemFile(options.EstCertificate, options.EstKey), roots);
+        if (options.EstCertificate.Length == 0)
+            return (null, roots);
+        using var own = X509Certificate2.CreateFromPemFile(options.EstCertificate, options.EstKey);
+        // Windows does not sign in with a key that was only ever in memory; by way of PKCS #12 it does.
+        return (X509CertificateLoader.LoadPkcs12(own.Export(X509ContentType.Pkcs12), null), roots);
     }
 
     // 202 is "not yet" (RFC 7030 §4.2.3). What is wrong with our sign-in or with the server an operator can mend; a bad request stays bad.

@@ -160,6 +160,8 @@ internal sealed partial class SigningDesk(
             {
                 _busy.TryRemove(number, out _);
                 done.SetResult();
+                // What was due meanwhile, or found no place, is looked for now.
+                Wake();
             }
         });
     }

@@ -32,11 +32,25 @@ internal sealed class SigningRequest
             if (!PemEncoding.TryFind(pem, out var found) || pem[found.Label] is not ("CERTIFICATE REQUEST" or "NEW CERTIFICATE REQUEST"))
                 throw new CryptographicException("it is no PEM certificate request.");
             var der = Convert.FromBase64String(pem[found.Base64Data]);
-            return new SigningRequest(pem, der, CertificateRequest.LoadSigningRequest(der, HashAlgorithmName.SHA256, signerSignaturePadding: RSASignaturePadding.Pkcs1));
+            var content = Load(der, CertificateRequestLoadOptions.SkipSignatureValidation, "it is no certificate request that is understood.");
+            Load(der, CertificateRequestLoadOptions.Default, "its signature is not that of its key.");
+            return new SigningRequest(pem, der, content);
         }
-        catch (Exception fault) when (fault is AsnContentException or ArgumentException or NotSupportedException)
+        catch (FormatException fault)
         {
-            throw new CryptographicException("it is no certificate request that is understood.", fault);
+            throw new CryptographicException("it is no PEM certificate request.", fault);
+        }
+    }
+
+    private static CertificateRequest Load(byte[] der, CertificateRequestLoadOptions options, string words)
+    {
+        try
+        {
+            return CertificateRequest.LoadSigningRequest(der, HashAlgorithmName.SHA256, options, RSASignaturePadding.Pkcs1);
+        }
+        catch (Exception fault) when (fault is CryptographicException or AsnContentException or ArgumentException or NotSupportedException)
+        {
+            throw new CryptographicException(words, fault);
         }
     }
 }
