@@ -29,19 +29,29 @@ internal sealed partial class CertificateWatch(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Period, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            try
-            {
-                await ends.AnnounceAsync(options.Value.AnnounceBefore, options.Value.AnnounceAgainBefore, stoppingToken);
-                TellOwn();
-                if (options.Value.RenewBefore > TimeSpan.Zero)
-                    await RenewAsync(stoppingToken);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                WatchedInVain(fault);
-            }
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+                await LookAsync(stoppingToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The host stops.
+        }
+    }
+
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ends.AnnounceAsync(options.Value.AnnounceBefore, options.Value.AnnounceAgainBefore, cancellationToken);
+            TellOwn();
+            if (options.Value.RenewBefore > TimeSpan.Zero)
+                await RenewAsync(cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            WatchedInVain(fault);
         }
     }
 

@@ -35,6 +35,7 @@ internal sealed partial class SigningDesk(
 
     private ITimer? _timer;
     private Task _loop = Task.CompletedTask;
+    private bool _isDisposed;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -51,8 +52,12 @@ internal sealed partial class SigningDesk(
         await Task.WhenAll(_busy.Values);
     }
 
+    /// <summary>Asked for twice by the container, which knows it as itself and as a hosted service.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
         await StopAsync(CancellationToken.None);
         _stopping.Dispose();
     }
