@@ -2,6 +2,7 @@ using Csms.Domain.Certificates;
 using Csms.Domain.Events;
 using Csms.Domain.Operators;
 using Csms.Domain.Profiles;
+using Csms.Domain.Requests;
 using Csms.Domain.Reservations;
 using Csms.Domain.Rules;
 using Csms.Domain.Stations;
@@ -39,6 +40,7 @@ public static class DomainRegistration
             .AddSingleton<CertificateBook>()
             .AddSingleton<CertificateEnds>()
             .AddSingleton<InstalledCertificates>()
+            .AddSingleton<RequestBook>()
             .AddSingleton<ApiKeys>()
             .AddSingleton<AuditTrail>()
             .AddSingleton<RuleBook>()

@@ -35,6 +35,7 @@ public static class ApiRoutes
         api.MapCharging();
         api.MapReservations();
         api.MapCertificates();
+        api.MapRequests();
         api.MapConfiguration();
         api.MapCalls();
         api.MapMessages();
