@@ -1,3 +1,4 @@
+using Csms.Domain.Certificates;
 using Csms.Domain.Events;
 using Csms.Domain.Operators;
 using Csms.Domain.Profiles;
@@ -38,6 +39,9 @@ public static class DomainRegistration
             .AddSingleton<RemoteStarts>()
             .AddSingleton<ChargingProfiles>()
             .AddSingleton<ReservationBook>()
+            .AddSingleton<CertificateBook>()
+            .AddSingleton<CertificateEnds>()
+            .AddSingleton<InstalledCertificates>()
             .AddSingleton<RequestBook>()
             .AddSingleton<ApiKeys>()
             .AddSingleton<AuditTrail>()

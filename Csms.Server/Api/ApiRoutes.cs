@@ -34,6 +34,7 @@ public static class ApiRoutes
         api.MapCommands();
         api.MapCharging();
         api.MapReservations();
+        api.MapCertificates();
         api.MapRequests();
         api.MapConfiguration();
         api.MapCalls();

@@ -1,3 +1,4 @@
+using Csms.Domain.Certificates;
 using Csms.Domain.Profiles;
 using Csms.Domain.Tokens;
 using Csms.Domain.Transactions;
@@ -42,6 +43,17 @@ internal interface IStationCommands
     Task<CommandAnswer> ReserveAsync(StationConnection station, int reservationId, ReserveCommand command, Token? token, CancellationToken cancellationToken);
 
     Task<CommandAnswer> CancelReservationAsync(StationConnection station, int reservationId, CancellationToken cancellationToken);
+
+    /// <param name="chain">PEM, the station's own certificate first.</param>
+    Task<CommandAnswer> DeliverCertificateAsync(StationConnection station, string chain, SigningUse use, CancellationToken cancellationToken);
+
+    Task<CommandAnswer> RenewCertificateAsync(StationConnection station, SigningUse use, CancellationToken cancellationToken);
+
+    Task<CommandAnswer> InstallRootAsync(StationConnection station, InstalledUse use, string certificate, CancellationToken cancellationToken);
+
+    Task<CommandAnswer> DeleteCertificateAsync(StationConnection station, CertificateHash hash, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<InstalledCertificate>> ReadInstalledAsync(StationConnection station, CancellationToken cancellationToken);
 
     Task<DataTransferAnswer> DataTransferAsync(StationConnection station, DataTransferCommand command, CancellationToken cancellationToken);
 
