@@ -30,6 +30,7 @@ public static class DomainRegistration
             .AddSingleton<Knocks>()
             .AddSingleton<DeviceModel>()
             .AddSingleton<TokenBook>()
+            .AddSingleton<TokenGroups>()
             .AddSingleton<Authorizer>()
             .AddSingleton<TransactionLedger>()
             .AddSingleton<RemoteStarts>()

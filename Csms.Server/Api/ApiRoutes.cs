@@ -29,6 +29,8 @@ public static class ApiRoutes
         api.MapStations();
         api.MapKnocks();
         api.MapTokens();
+        api.MapTokenGroups();
+        api.MapAuthorize();
         api.MapTransactions();
         api.MapMeterReadings();
         api.MapCommands();
