@@ -1,4 +1,5 @@
 using Csms.Domain.Events;
+using Csms.Domain.LocalLists;
 using Csms.Domain.Operators;
 using Csms.Domain.Profiles;
 using Csms.Domain.Reservations;
@@ -32,6 +33,7 @@ public static class DomainRegistration
             .AddSingleton<TokenBook>()
             .AddSingleton<TokenGroups>()
             .AddSingleton<Authorizer>()
+            .AddSingleton<LocalListBook>()
             .AddSingleton<TransactionLedger>()
             .AddSingleton<RemoteStarts>()
             .AddSingleton<ChargingProfiles>()

@@ -19,7 +19,8 @@ public static class ApiRegistration
             .AddSingleton<Ocpp16Commands>()
             .AddSingleton<Ocpp201Commands>()
             .AddSingleton<StationCommands>()
-            .AddHostedService<ReservationWatch>();
+            .AddHostedService<ReservationWatch>()
+            .AddHostedService<LocalListWatch>();
 
         services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
         // Every fault of a request goes through ApiExceptionHandler, in production as in development.

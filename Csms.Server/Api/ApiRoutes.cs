@@ -36,6 +36,7 @@ public static class ApiRoutes
         api.MapCommands();
         api.MapCharging();
         api.MapReservations();
+        api.MapLocalList();
         api.MapConfiguration();
         api.MapCalls();
         api.MapMessages();

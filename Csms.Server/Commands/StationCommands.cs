@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Csms.Domain.Events;
+using Csms.Domain.LocalLists;
 using Csms.Domain.Operators;
 using Csms.Domain.Profiles;
 using Csms.Domain.Reservations;
@@ -21,7 +22,7 @@ namespace Csms.Server.Commands;
 internal sealed partial class StationCommands(
     StationRegistry stations, StationDirectory directory, Ocpp16Commands commands16, Ocpp201Commands commands201,
     StationCaller caller, AuditTrail audit, EventStream events, TokenBook tokens, TransactionLedger ledger, RemoteStarts remoteStarts, ChargingProfiles profiles,
-    ReservationBook reservations, TimeProvider time)
+    ReservationBook reservations, LocalListBook localLists, TimeProvider time)
 {
     /// <summary>Runs a command against a connected station.</summary>
     /// <param name="name">The command's name in the audit trail and in events.</param>

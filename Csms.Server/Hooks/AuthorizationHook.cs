@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 using Csms.Domain.Timeline;
 using Csms.Domain.Tokens;
+using Csms.Protocol;
 using Csms.Server.Commands;
 using Csms.Server.Connections;
 using Microsoft.Extensions.Options;

@@ -34,6 +34,7 @@ internal sealed partial class Ocpp16Commands
             },
         },
         CancelReservationRequest cancel => new() { CancelsReservation = cancel.ReservationId },
+        SendLocalListRequest => new() { ChangesLocalList = true },
         _ => RawMeaning.None,
     };
 

@@ -1,3 +1,4 @@
+using Csms.Domain.LocalLists;
 using Csms.Domain.Stations;
 using Csms.Protocol.Json;
 using Csms.Protocol.Ocpp16;
@@ -6,7 +7,7 @@ using Csms.Server.Routing;
 namespace Csms.Server.Ocpp16;
 
 /// <summary>OCPP 1.6 §4.9: keeps the connector's state, in any order of states; an old report does not overwrite a newer one.</summary>
-internal sealed class StatusNotificationHandler(StationRegistry stations) : IHandler<StatusNotificationRequest, StatusNotificationResponse>
+internal sealed class StatusNotificationHandler(StationRegistry stations, LocalListBook localLists) : IHandler<StatusNotificationRequest, StatusNotificationResponse>
 {
     public async ValueTask<StatusNotificationResponse> HandleAsync(StatusNotificationRequest request, CallContext context, CancellationToken cancellationToken)
     {
@@ -22,6 +23,9 @@ internal sealed class StatusNotificationHandler(StationRegistry stations) : IHan
             VendorErrorCode = request.VendorErrorCode,
         };
         await stations.ReportConnectorAsync(context.Station, report, cancellationToken);
+        // OCPP 1.6 §3.5.3
+        if (request.ErrorCode == ChargePointErrorCode.LocalListConflict)
+            await localLists.DoubtAsync(context.Station, "The station reports that its local list contradicts what it was answered (LocalListConflict).", cancellationToken);
         return new StatusNotificationResponse();
     }
 }

@@ -2,6 +2,7 @@
 alter table tokens add column rules_json text;
 -- The driver's language.
 alter table tokens add column language text;
+create index tokens_by_group on tokens (lower(coalesce(group_id, parent_id)));
 create table token_groups (
   -- The id in lower case: equality ignores case.
   group_key text primary key,

@@ -27,8 +27,8 @@ internal static class TokenRows
         session.Connection.Execute("delete from tokens where token_key = @tokenKey", new { tokenKey }) > 0;
 
     /// <summary>All that belong to a group; all there are when it is null.</summary>
-    public static IEnumerable<TokenRow> OfGroup(Session session, string? groupKey) => session.Connection.Query<TokenRow>(
-        "select * from tokens where @groupKey is null or lower(coalesce(group_id, parent_id)) = @groupKey", new { groupKey });
+    public static IEnumerable<TokenRow> OfGroup(Session session, string? groupId) => session.Connection.Query<TokenRow>(
+        groupId is null ? "select * from tokens" : "select * from tokens where lower(coalesce(group_id, parent_id)) = lower(@groupId)", new { groupId });
 
     /// <summary>Notes that a token or a group has changed.</summary>
     public static void CountChange(Session session) => session.Connection.Execute("update token_changes set number = number + 1");
