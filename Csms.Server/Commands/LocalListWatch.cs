@@ -2,15 +2,14 @@ using Csms.Domain.LocalLists;
 using Csms.Domain.Stations;
 using Csms.Server.Calls;
 using Csms.Server.Connections;
+using Csms.Server.Hosting;
 
 namespace Csms.Server.Commands;
 
 /// <summary>
 /// Keeps local lists up to date while nobody asks: after tokens have changed, after a station came back, and now and then after a failure.
 /// </summary>
-internal sealed partial class LocalListWatch(
-    LocalListBook localLists, StationDirectory directory, StationCommands commands, TimeProvider time, ILogger<LocalListWatch> logger)
-    : IHostedService, IAsyncDisposable
+internal sealed partial class LocalListWatch : IHostedService, IAsyncDisposable
 {
     /// <summary>Stands where an operator's name does.</summary>
     private const string Name = "csms";
@@ -23,83 +22,64 @@ internal sealed partial class LocalListWatch(
 
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(10);
 
-    private readonly CancellationTokenSource _stopping = new();
+    private readonly LocalListBook _localLists;
+    private readonly StationDirectory _directory;
+    private readonly StationCommands _commands;
+    private readonly TimeProvider _time;
+    private readonly ILogger<LocalListWatch> _logger;
+    private readonly Rounds _rounds;
 
     /// <summary>The socket over which each station was looked at last, and when that failed.</summary>
     private readonly Dictionary<string, (StationConnection Connection, DateTimeOffset? FailedAt)> _tried = [];
 
-    private Task _loop = Task.CompletedTask;
+    public LocalListWatch(LocalListBook localLists, StationDirectory directory, StationCommands commands, TimeProvider time, ILogger<LocalListWatch> logger)
+    {
+        (_localLists, _directory, _commands, _time, _logger) = (localLists, directory, commands, time, logger);
+        _rounds = new Rounds(Period, time, LookAsync, TriedInVain);
+    }
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _loop = LoopAsync();
+        _rounds.Start();
         return Task.CompletedTask;
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await _stopping.CancelAsync();
-        await _loop;
-    }
+    public Task StopAsync(CancellationToken cancellationToken) => _rounds.StopAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        await StopAsync(CancellationToken.None);
-        _stopping.Dispose();
-    }
+    public ValueTask DisposeAsync() => _rounds.DisposeAsync();
 
-    private async Task LoopAsync()
+    private async Task LookAsync(CancellationToken stopping)
     {
-        using var timer = new PeriodicTimer(Period, time);
-        try
+        var now = _time.GetUtcNow();
+        var watched = await _localLists.WatchedAsync(stopping);
+        foreach (var forgotten in _tried.Keys.Except(watched.Select(list => list.StationId)).ToList())
+            _tried.Remove(forgotten);
+        var due = new List<StationConnection>();
+        foreach (var (stationId, isBehind) in watched)
         {
-            while (await timer.WaitForNextTickAsync(_stopping.Token))
-                await LookAsync();
+            if (_directory.Find(stationId) is { Session.Registration: Registration.Accepted } connection && IsDue(connection, isBehind, now))
+                due.Add(connection);
         }
-        catch (OperationCanceledException)
-        {
-            // The host stops.
-        }
-    }
-
-    private async Task LookAsync()
-    {
-        try
-        {
-            var watched = await localLists.WatchedAsync(_stopping.Token);
-            foreach (var forgotten in _tried.Keys.Except(watched.Select(list => list.StationId)).ToList())
-                _tried.Remove(forgotten);
-            var due = new List<StationConnection>();
-            foreach (var (stationId, isBehind) in watched)
-            {
-                if (directory.Find(stationId) is { Session.Registration: Registration.Accepted } connection && IsDue(connection, isBehind))
-                    due.Add(connection);
-            }
-            var results = new (StationConnection Connection, bool IsDone)[due.Count];
-            await Parallel.ForAsync(0, due.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = _stopping.Token }, async (i, _) =>
-                results[i] = (due[i], await TrySyncAsync(due[i])));
-            foreach (var (connection, isDone) in results)
-                _tried[connection.StationId] = (connection, isDone ? null : time.GetUtcNow());
-        }
-        catch (Exception failure) when (!_stopping.IsCancellationRequested)
-        {
-            TriedInVain(failure);
-        }
+        var isDone = new bool[due.Count];
+        await Parallel.ForAsync(0, due.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stopping }, async (i, token) =>
+            isDone[i] = await TrySyncAsync(due[i], token));
+        for (var i = 0; i < due.Count; i++)
+            _tried[due[i].StationId] = (due[i], isDone[i] ? null : now);
     }
 
     // A station that is back may have lost its list or been given another.
-    private bool IsDue(StationConnection connection, bool isBehind) =>
+    private bool IsDue(StationConnection connection, bool isBehind, DateTimeOffset now) =>
         !_tried.TryGetValue(connection.StationId, out var last) || last.Connection != connection
-        || (last.FailedAt is { } failed ? time.GetUtcNow() - failed >= AfterFailure : isBehind);
+        || (last.FailedAt is { } failed ? now - failed >= AfterFailure : isBehind);
 
-    private async Task<bool> TrySyncAsync(StationConnection connection)
+    private async Task<bool> TrySyncAsync(StationConnection connection, CancellationToken stopping)
     {
         try
         {
-            var answer = await commands.SyncLocalListAsync(new CommandOrigin(connection.StationId, Name), _stopping.Token);
+            var answer = await _commands.SyncLocalListAsync(new CommandOrigin(connection.StationId, Name), stopping);
             return answer.List.State != LocalListState.Failed;
         }
-        catch (Exception failure) when (failure is StationCallException or NotConnectedException or NotKnownException or RuleBrokenException)
+        catch (Exception failure) when (failure is StationCallException or NotConnectedException or NotKnownException or RuleBrokenException or InvalidRequestException)
         {
             StaysBehind(connection.StationId, failure.Message);
             return false;

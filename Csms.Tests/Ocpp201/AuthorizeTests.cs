@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Csms.Tests.Api;
 using Csms.Tests.Support;
 
 namespace Csms.Tests.Ocpp201;
