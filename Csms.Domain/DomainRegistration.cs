@@ -2,6 +2,7 @@ using Csms.Domain.Events;
 using Csms.Domain.LocalLists;
 using Csms.Domain.Operators;
 using Csms.Domain.Profiles;
+using Csms.Domain.Requests;
 using Csms.Domain.Reservations;
 using Csms.Domain.Rules;
 using Csms.Domain.Stations;
@@ -38,6 +39,7 @@ public static class DomainRegistration
             .AddSingleton<RemoteStarts>()
             .AddSingleton<ChargingProfiles>()
             .AddSingleton<ReservationBook>()
+            .AddSingleton<RequestBook>()
             .AddSingleton<ApiKeys>()
             .AddSingleton<AuditTrail>()
             .AddSingleton<RuleBook>()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Csms.Domain.Events;
+using Csms.Domain.Requests;
 using Csms.Domain.Timeline;
 using Csms.Storage;
 using Csms.Storage.Stations;
@@ -18,11 +19,12 @@ public sealed class DeviceModel(Database database, EventStream events, TimeProvi
         return database.WriteAsync(
             session =>
             {
-                var isNew = DeviceRows.PutPart(
-                    session, station.Number, report.RequestId, report.SeqNo, report.GeneratedAt.ToUnixTimeMilliseconds(), now, report.MoreFollows);
                 DeviceRows.Put(session, rows);
-                var (parts, last) = DeviceRows.Progress(session, station.Number, report.RequestId);
-                if (isNew && parts == last + 1)
+                var part = new RequestPart
+                {
+                    Kind = RequestKind.Report, RequestId = report.RequestId, SeqNo = report.SeqNo, GeneratedAt = report.GeneratedAt, MoreFollows = report.MoreFollows,
+                };
+                if (RequestParts.Record(session, station, part, now) is { } parts)
                     TimelineRows.Insert(session, station.Id, now, TimelineKind.Report, $"Report {report.RequestId} is complete, in {parts} parts", null);
             },
             cancellation);

@@ -26,8 +26,8 @@ public static partial class RuleCheck
     /// <summary>All mistakes of a rule; empty for a good one.</summary>
     public static IReadOnlyList<RuleFault> Faults(LeniencyRule rule)
     {
-        var messages = Messages(rule);
-        if (!messages.Any())
+        var messages = Messages(rule).ToList();
+        if (messages.Count == 0)
             return [new RuleFault("action", "exists", $"{(rule.Version is { } version ? $"OCPP {version.Number}" : "OCPP")} has no action '{rule.Action}'.")];
         if (!Keywords.Contains(rule.Keyword))
             return [new RuleFault("keyword", "exists", $"There is no keyword '{rule.Keyword}'; there are {string.Join(", ", Keywords)}.")];
@@ -48,7 +48,7 @@ public static partial class RuleCheck
 
     private static MessageValidator[] Both(MessageSchemas schemas, string action) => [schemas.Request(action), schemas.Response(action)];
 
-    private static RuleFault? PathFault(LeniencyRule rule, IEnumerable<MessageValidator> messages)
+    private static RuleFault? PathFault(LeniencyRule rule, List<MessageValidator> messages)
     {
         if (rule.Path.Length > MaxPathLength)
             return new RuleFault("path", "maxLength", $"A path has at most {MaxPathLength} characters.");
@@ -56,9 +56,9 @@ public static partial class RuleCheck
             return new RuleFault("path", "pattern", $"A path holds '**' at most {MaxDeepStars} times.");
         if (rule.Keyword == "json")
             return rule.Path.Length == 0 ? null : new RuleFault("path", "pattern", "What is not JSON has no places: the path of the keyword json is empty.");
-        if (messages.Any(message => Matched(rule, message).Any() || TakesOthers(rule, message)))
+        if (messages.Exists(message => Matched(rule, message).Any() || TakesOthers(rule, message)))
             return null;
-        var matchesAtAll = messages.Any(message => Matched(rule with { Keyword = "*" }, message).Any());
+        var matchesAtAll = messages.Exists(message => Matched(rule with { Keyword = "*" }, message).Any());
         return matchesAtAll
             ? new RuleFault("keyword", "exists", $"Nothing at '{rule.Path}' can break the keyword {rule.Keyword}.")
             : new RuleFault("path", "exists", $"'{rule.Path}' matches nothing in the schema{(rule.Action is null ? "s" : $" of {rule.Action}")}.");
@@ -84,7 +84,7 @@ public static partial class RuleCheck
             place.Node is ObjectNode { IsOpen: var isOpen } && (rule.Keyword != "additionalProperties" || !isOpen) && Glob.MatchesPath(parent, place.Path));
     }
 
-    private static IEnumerable<RuleFault> RemedyFaults(LeniencyRule rule, IEnumerable<MessageValidator> messages)
+    private static IEnumerable<RuleFault> RemedyFaults(LeniencyRule rule, List<MessageValidator> messages)
     {
         if (rule.Keyword != "*" && !KeywordsOf(rule.Remedy).Contains(rule.Keyword))
             yield return new RuleFault("remedy", "fits", $"{rule.Remedy} mends {string.Join(", ", KeywordsOf(rule.Remedy))}, not {rule.Keyword}.");
@@ -99,7 +99,7 @@ public static partial class RuleCheck
             yield return fault;
     }
 
-    private static IEnumerable<RuleFault> MapFaults(LeniencyRule rule, IEnumerable<MessageValidator> messages)
+    private static IEnumerable<RuleFault> MapFaults(LeniencyRule rule, List<MessageValidator> messages)
     {
         if (rule.Map is not { Count: > 0 and <= MaxMapped } map)
             return [new RuleFault("map", "required", $"The remedy Map needs 1 to {MaxMapped} texts that are replaced.")];
@@ -111,11 +111,11 @@ public static partial class RuleCheck
 
     private static string Words(IEnumerable<SchemaNode> nodes) => string.Join(", ", nodes.OfType<EnumNode>().SelectMany(node => node.Words).Distinct());
 
-    private static IEnumerable<RuleFault> ValueFaults(LeniencyRule rule, IEnumerable<MessageValidator> messages)
+    private static IEnumerable<RuleFault> ValueFaults(LeniencyRule rule, List<MessageValidator> messages)
     {
         if (rule.Value is null)
             yield return new RuleFault("value", "required", "The remedy Default needs a value.");
-        else if (!messages.Any(message => Matched(rule, message).Any(place => Takes(place.Node, rule.Value))))
+        else if (!messages.Exists(message => Matched(rule, message).Any(place => Takes(place.Node, rule.Value))))
             yield return new RuleFault("value", "type", $"'{rule.Path}' cannot have this value.");
     }
 

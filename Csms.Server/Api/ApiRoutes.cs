@@ -37,6 +37,7 @@ public static class ApiRoutes
         api.MapCharging();
         api.MapReservations();
         api.MapLocalList();
+        api.MapRequests();
         api.MapConfiguration();
         api.MapCalls();
         api.MapMessages();

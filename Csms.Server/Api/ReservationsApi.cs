@@ -27,19 +27,23 @@ internal static class ReservationsApi
         string stationId, int reservationId, HttpContext http, StationCommands commands, CancellationToken cancellationToken) =>
         TypedResults.Ok(await commands.CancelReservationAsync(http.OriginOf(stationId), reservationId, cancellationToken));
 
-    private static async Task<Results<Ok<ListAnswer<ReservationResource>>, ProblemHttpResult>> ListAsync(
+    private static async Task<Results<Ok<ListAnswer<Reservation>>, ProblemHttpResult>> ListAsync(
         [AsParameters] PageQuery page, string? stationId, string? state, ReservationBook reservations, CancellationToken cancellationToken)
     {
         var words = Enum.GetNames<ReservationState>();
         if (state is not null && !words.Contains(state))
             return Problems.BadRequest($"The parameter 'state' is one of: {string.Join(", ", words)}.");
         var query = new ReservationQuery { StationId = stationId, State = state is null ? null : Enum.Parse<ReservationState>(state) };
-        return TypedResults.Ok(ListAnswer.Of(await reservations.ListAsync(query, page.ToPage(), cancellationToken), ReservationResource.Of));
+        return TypedResults.Ok(ListAnswer.Of(await reservations.ListAsync(query, page.ToPage(), cancellationToken), Shown));
     }
 
-    private static async Task<Results<Ok<ReservationResource>, ProblemHttpResult>> GetAsync(
+    private static async Task<Results<Ok<Reservation>, ProblemHttpResult>> GetAsync(
         string id, ReservationBook reservations, CancellationToken cancellationToken) =>
         int.TryParse(id, out var number) && await reservations.FindAsync(number, cancellationToken) is { } reservation
-            ? TypedResults.Ok(ReservationResource.Of(reservation))
+            ? TypedResults.Ok(Shown(reservation))
             : Problems.NotFound($"There is no reservation '{id}'.");
+
+    // OCPP 2.0.1 C04.FR.04: a key code is not shown.
+    private static Reservation Shown(Reservation reservation) =>
+        KeyCode.IsMeant(reservation.IdTokenType) ? reservation with { IdToken = KeyCode.Hidden } : reservation;
 }

@@ -1,4 +1,5 @@
 using Csms.Domain.Profiles;
+using Csms.Domain.Requests;
 using Csms.Domain.Reservations;
 
 namespace Csms.Server.Commands;
@@ -28,4 +29,7 @@ internal sealed record RawMeaning
 
     /// <summary>The id of the reservation that it withdraws.</summary>
     public int? CancelsReservation { get; init; }
+
+    /// <summary>The request whose result comes later.</summary>
+    public NewRequest? Asks { get; init; }
 }

@@ -2,6 +2,7 @@ using Csms.Domain.Reservations;
 using Csms.Domain.Stations;
 using Csms.Server.Calls;
 using Csms.Server.Connections;
+using Csms.Server.Hosting;
 
 namespace Csms.Server.Commands;
 
@@ -9,9 +10,7 @@ namespace Csms.Server.Commands;
 /// Looks after reservations while nobody asks: ends those whose time is over, and withdraws those that a station may have or not. Asking for them again
 /// would be as safe (the same id replaces), but whoever wanted one was told that it failed: an EVSE would be kept free for nobody.
 /// </summary>
-internal sealed partial class ReservationWatch(
-    ReservationBook reservations, StationDirectory directory, StationCommands commands, TimeProvider time, ILogger<ReservationWatch> logger)
-    : IHostedService, IAsyncDisposable
+internal sealed partial class ReservationWatch : IHostedService, IAsyncDisposable
 {
     /// <summary>Stands where an operator's name does.</summary>
     private const string Name = "csms";
@@ -19,87 +18,60 @@ internal sealed partial class ReservationWatch(
     /// <summary>How late an end may be noticed; drivers are told minutes.</summary>
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(30);
 
-    private readonly CancellationTokenSource _stopping = new();
+    private readonly ReservationBook _reservations;
+    private readonly StationDirectory _directory;
+    private readonly StationCommands _commands;
+    private readonly ILogger<ReservationWatch> _logger;
+
+    // Two: a station that is slow to answer delays no end of another reservation.
+    private readonly Rounds _ends;
+    private readonly Rounds _withdrawals;
 
     /// <summary>The socket over which each was tried last: a station that does not answer is not asked again until it is back.</summary>
     private readonly Dictionary<int, StationConnection> _tried = [];
 
-    private Task _loop = Task.CompletedTask;
-    private Task _withdrawal = Task.CompletedTask;
+    public ReservationWatch(
+        ReservationBook reservations, StationDirectory directory, StationCommands commands, TimeProvider time, ILogger<ReservationWatch> logger)
+    {
+        (_reservations, _directory, _commands, _logger) = (reservations, directory, commands, logger);
+        _ends = new Rounds(Period, time, stopping => reservations.ExpireAsync(stopping).AsTask(), TriedInVain);
+        _withdrawals = new Rounds(Period, time, WithdrawAsync, TriedInVain);
+    }
 
     /// <summary>Before anything listens: what was being asked for when the process ended is in doubt.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await reservations.RecoverAsync(cancellationToken);
-        _loop = LoopAsync();
+        await _reservations.RecoverAsync(cancellationToken);
+        _ends.Start();
+        _withdrawals.Start();
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await _stopping.CancelAsync();
-        await _loop;
-        await _withdrawal;
-    }
+    public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(_ends.StopAsync(), _withdrawals.StopAsync());
 
     public async ValueTask DisposeAsync()
     {
-        await StopAsync(CancellationToken.None);
-        _stopping.Dispose();
+        await _ends.DisposeAsync();
+        await _withdrawals.DisposeAsync();
     }
 
-    private async Task LoopAsync()
+    private async Task WithdrawAsync(CancellationToken stopping)
     {
-        using var timer = new PeriodicTimer(Period, time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(_stopping.Token))
-            {
-                await TryAsync(() => reservations.ExpireAsync(_stopping.Token).AsTask());
-                // A station that is slow to answer delays no end of another reservation.
-                if (_withdrawal.IsCompleted)
-                    _withdrawal = TryAsync(WithdrawAsync);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The host stops.
-        }
-    }
-
-    private async Task TryAsync(Func<Task> step)
-    {
-        try
-        {
-            await step();
-        }
-        catch (Exception) when (_stopping.IsCancellationRequested)
-        {
-            // The host stops.
-        }
-        catch (Exception failure)
-        {
-            TriedInVain(failure);
-        }
-    }
-
-    private async Task WithdrawAsync()
-    {
-        var unanswered = await reservations.ListUnansweredAsync(_stopping.Token);
+        var unanswered = await _reservations.ListUnansweredAsync(stopping);
         var ids = unanswered.Select(reservation => reservation.Id).ToHashSet();
         foreach (var settled in _tried.Keys.Where(id => !ids.Contains(id)).ToList())
             _tried.Remove(settled);
-        await Task.WhenAll(unanswered.Select(WithdrawAsync));
+        await Task.WhenAll(unanswered.Select(reservation => WithdrawAsync(reservation, stopping)));
     }
 
-    private async Task WithdrawAsync(Reservation reservation)
+    private async Task WithdrawAsync(Reservation reservation, CancellationToken stopping)
     {
-        if (directory.Find(reservation.StationId) is not { Session.Registration: Registration.Accepted } connection
+        if (_directory.Find(reservation.StationId) is not { Session.Registration: Registration.Accepted } connection
             || _tried.GetValueOrDefault(reservation.Id) == connection)
             return;
         _tried[reservation.Id] = connection;
         try
         {
-            await commands.CancelReservationAsync(new CommandOrigin(reservation.StationId, Name), reservation.Id, _stopping.Token);
+            await _commands.CancelReservationAsync(new CommandOrigin(reservation.StationId, Name), reservation.Id, stopping);
         }
         catch (Exception failure) when (failure is StationCallException or NotConnectedException or NotKnownException or RuleBrokenException)
         {

@@ -28,6 +28,7 @@ internal sealed partial class StationCommands
             {
                 { Reserves: { } wish } => await ReserveKeptAsync(station, wish, _ => Send(), StatusOf, cancellationToken),
                 { CancelsReservation: { } id } => await CancelKeptAsync(origin, station, id, Send, StatusOf),
+                { Asks: { } request } => await AskKeptAsync(origin, station, request, _ => Send(), StatusOf, cancellationToken),
                 _ => await Send(),
             };
             await KeepAsync(station.Session.Station.Key, meaning, StatusOf(answer));

@@ -3,6 +3,7 @@ using Csms.Domain.Events;
 using Csms.Domain.LocalLists;
 using Csms.Domain.Operators;
 using Csms.Domain.Profiles;
+using Csms.Domain.Requests;
 using Csms.Domain.Reservations;
 using Csms.Domain.Stations;
 using Csms.Domain.Tokens;
@@ -22,7 +23,7 @@ namespace Csms.Server.Commands;
 internal sealed partial class StationCommands(
     StationRegistry stations, StationDirectory directory, Ocpp16Commands commands16, Ocpp201Commands commands201,
     StationCaller caller, AuditTrail audit, EventStream events, TokenBook tokens, TransactionLedger ledger, RemoteStarts remoteStarts, ChargingProfiles profiles,
-    ReservationBook reservations, LocalListBook localLists, TimeProvider time)
+    ReservationBook reservations, LocalListBook localLists, RequestBook requests, TimeProvider time)
 {
     /// <summary>Runs a command against a connected station.</summary>
     /// <param name="name">The command's name in the audit trail and in events.</param>

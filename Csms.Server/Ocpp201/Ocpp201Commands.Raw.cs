@@ -1,4 +1,5 @@
 using Csms.Domain.Profiles;
+using Csms.Domain.Requests;
 using Csms.Domain.Reservations;
 using Csms.Protocol.Json;
 using Csms.Protocol.Ocpp201;
@@ -35,8 +36,12 @@ internal sealed partial class Ocpp201Commands
         },
         CancelReservationRequest cancel => new() { CancelsReservation = cancel.ReservationId },
         SendLocalListRequest => new() { ChangesLocalList = true },
+        GetBaseReportRequest ask => Asks(RequestKind.Report, ask.RequestId),
+        GetReportRequest ask => Asks(RequestKind.Report, ask.RequestId),
         _ => RawMeaning.None,
     };
+
+    private static RawMeaning Asks(string kind, int requestId) => new() { Asks = new NewRequest { Kind = kind, Id = requestId } };
 
     private bool IsPassword(SetVariableData data) =>
         (data.Component.Name + KeySeparator + data.Variable.Name).Equals(PasswordKey, StringComparison.OrdinalIgnoreCase);

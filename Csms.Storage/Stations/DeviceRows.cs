@@ -41,30 +41,9 @@ internal sealed class DeviceVariableRow
     public long UpdatedAt { get; init; }
 }
 
-/// <summary>SQL of the tables device_reports and device_variables.</summary>
+/// <summary>SQL of the table device_variables.</summary>
 internal static class DeviceRows
 {
-    /// <summary>False when the same part was there already.</summary>
-    public static bool PutPart(Session session, long station, int requestId, int seqNo, long generatedAt, long receivedAt, bool moreFollows) =>
-        session.Connection.Execute(
-            """
-            insert into device_reports (station_number, request_id, seq_no, generated_at, received_at, more_follows)
-            values (@station, @requestId, @seqNo, @generatedAt, @receivedAt, @moreFollows)
-            on conflict (station_number, request_id, seq_no) do update set
-              generated_at = excluded.generated_at, received_at = excluded.received_at, more_follows = excluded.more_follows
-            where excluded.generated_at <> device_reports.generated_at or excluded.more_follows <> device_reports.more_follows
-            """,
-            new { station, requestId, seqNo, generatedAt, receivedAt, moreFollows }) > 0;
-
-    /// <summary>How many parts of a report are there, and the number of the last one when it has come.</summary>
-    public static (int Parts, int? Last) Progress(Session session, long station, int requestId) =>
-        session.Connection.QuerySingle<(int, int?)>(
-            """
-            select count(*), max(case when more_follows = 0 then seq_no end) from device_reports
-            where station_number = @station and request_id = @requestId
-            """,
-            new { station, requestId });
-
     public static void Put(Session session, IEnumerable<DeviceVariableRow> rows) => session.Connection.Execute(
         """
         insert into device_variables (

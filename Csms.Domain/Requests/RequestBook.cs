@@ -1,0 +1,144 @@
+using Csms.Domain.Stations;
+using Csms.Domain.Timeline;
+using Csms.Storage;
+using Csms.Storage.Engine;
+using Csms.Storage.Requests;
+using Csms.Storage.Timeline;
+
+namespace Csms.Domain.Requests;
+
+/// <summary>What stations were asked for and send later, from the question to the end of the result.</summary>
+public sealed class RequestBook(Database database, TimeProvider clock)
+{
+    /// <summary>Keeps a request before it is sent.</summary>
+    /// <returns>The id to ask with.</returns>
+    public ValueTask<int> OpenAsync(StationKey station, NewRequest request, string operatorName, CancellationToken cancellation)
+    {
+        var now = Now();
+        return database.WriteAsync(
+            session =>
+            {
+                var id = request.Id ?? StationRequestRows.FreeId(session, station.Number);
+                RequestPartRows.Clear(session, station.Number, request.Kind, id);
+                StationRequestRows.Put(session, new StationRequestRow
+                {
+                    StationNumber = station.Number,
+                    Id = id,
+                    Kind = request.Kind,
+                    Operator = operatorName,
+                    AskedAt = now,
+                    PatienceMs = (long)request.Patience.TotalMilliseconds,
+                    DueAt = now + (long)request.Patience.TotalMilliseconds,
+                });
+                return id;
+            },
+            cancellation);
+    }
+
+    /// <summary>Keeps the station's answer in its word: <c>Accepted</c> and what begins so lets it run, everything else is a no.</summary>
+    public ValueTask AnsweredAsync(StationKey station, int id, string status, CancellationToken cancellation)
+    {
+        var isGranted = status.StartsWith("Accepted", StringComparison.Ordinal);
+        // A result may be faster than the answer.
+        return ChangeAsync(
+            station, id, row => row.State == StationRequestRow.Asked, isGranted ? RequestState.Running : RequestState.Refused, status,
+            isGranted ? null : $"The station answered {status}.", cancellation);
+    }
+
+    /// <summary>No answer came that can be read, or an error: the request is over.</summary>
+    public ValueTask FailedAsync(StationKey station, int id, string reason, CancellationToken cancellation) =>
+        ChangeAsync(station, id, row => row.IsRunning, RequestState.Failed, null, reason, cancellation);
+
+    /// <summary>Keeps what a station says of a running request.</summary>
+    /// <param name="id">Null for messages that name no request: then the last of the kind is meant.</param>
+    /// <param name="state">Running, or how it ended.</param>
+    /// <returns>The request; null when nobody made it.</returns>
+    public ValueTask<StationRequest?> NotedAsync(
+        StationKey station, string kind, int? id, string status, RequestState state, string? reason, CancellationToken cancellation)
+    {
+        var now = Now();
+        return database.WriteAsync(
+            session =>
+            {
+                var row = id is { } number ? StationRequestRows.Find(session, station.Number, number) : StationRequestRows.FindLast(session, station.Number, kind);
+                if (row is null || row.Kind != kind)
+                    return null;
+                Change(session, row, state, status, reason, now);
+                return ToRequest(row);
+            },
+            cancellation);
+    }
+
+    /// <summary>Gives up those that nothing was heard of for too long.</summary>
+    public ValueTask ExpireAsync(CancellationToken cancellation)
+    {
+        var now = Now();
+        return database.WriteAsync(
+            session =>
+            {
+                foreach (var row in StationRequestRows.Due(session, now))
+                {
+                    var heard = row.Parts == 0 ? "nothing of it has come" : $"{row.Parts} parts have come, not all";
+                    Change(session, row, RequestState.Abandoned, row.Status, $"The station fell silent: {heard}.", now);
+                    TimelineRows.Insert(session, row.StationId, now, TimelineKind.Report, $"Request {row.Id} ({row.Kind}) is given up: {heard}", null);
+                }
+            },
+            cancellation);
+    }
+
+    public ValueTask<StationRequest?> FindAsync(StationKey station, int id, CancellationToken cancellation) => database.ReadAsync(
+        session => StationRequestRows.Find(session, station.Number, id) is { } row ? ToRequest(row) : null, cancellation);
+
+    /// <summary>The newest first.</summary>
+    /// <param name="kind">One of <see cref="RequestKind"/>; null for all.</param>
+    public ValueTask<Page<StationRequest>> ListAsync(StationKey station, string? kind, PageRequest page, CancellationToken cancellation) => database.ReadAsync(
+        session => page.Cut([.. StationRequestRows.List(session, station.Number, kind, page.AfterId, page.Limit + 1)], row => $"{row.Id}", ToRequest),
+        cancellation);
+
+    /// <summary>What the parts of a result hold, each as JSON, in their order.</summary>
+    public ValueTask<IReadOnlyList<string>> ContentsAsync(StationKey station, string kind, int id, CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<string>>(
+            session => [.. RequestPartRows.Contents(session, station.Number, kind, id).OfType<string>()], cancellation);
+
+    private ValueTask ChangeAsync(
+        StationKey station, int id, Func<StationRequestRow, bool> when, RequestState state, string? status, string? reason, CancellationToken cancellation)
+    {
+        var now = Now();
+        return database.WriteAsync(
+            session =>
+            {
+                if (StationRequestRows.Find(session, station.Number, id) is { } row && when(row))
+                    Change(session, row, state, status, reason, now);
+            },
+            cancellation);
+    }
+
+    private static void Change(Session session, StationRequestRow row, RequestState state, string? status, string? reason, long now)
+    {
+        row.State = (int)state;
+        row.Status = status ?? row.Status;
+        row.Reason = reason;
+        row.DueAt = now + row.PatienceMs;
+        row.EndedAt = state is RequestState.Asked or RequestState.Running ? null : now;
+        StationRequestRows.Update(session, row);
+    }
+
+    private static StationRequest ToRequest(StationRequestRow row) => new()
+    {
+        Id = row.Id,
+        StationId = row.StationId,
+        Kind = row.Kind,
+        Operator = row.Operator,
+        AskedAt = Time(row.AskedAt),
+        State = (RequestState)row.State,
+        Status = row.Status,
+        Reason = row.Reason,
+        Parts = row.Parts,
+        DueAt = row.IsRunning ? Time(row.DueAt) : null,
+        EndedAt = row.EndedAt is { } ended ? Time(ended) : null,
+    };
+
+    private static DateTimeOffset Time(long ms) => DateTimeOffset.FromUnixTimeMilliseconds(ms);
+
+    private long Now() => clock.GetUtcNow().ToUnixTimeMilliseconds();
+}

@@ -1,0 +1,56 @@
+using Csms.Storage.Engine;
+using Dapper;
+
+namespace Csms.Storage.Requests;
+
+/// <summary>A part of a result as stored.</summary>
+internal sealed class RequestPartRow
+{
+    public long StationNumber { get; init; }
+
+    public string Kind { get; init; } = "";
+
+    public int RequestId { get; init; }
+
+    public int SeqNo { get; set; }
+
+    public long GeneratedAt { get; init; }
+
+    public long ReceivedAt { get; init; }
+
+    public bool MoreFollows { get; init; }
+
+    public string? Content { get; init; }
+}
+
+/// <summary>SQL of the table request_parts.</summary>
+internal static class RequestPartRows
+{
+    /// <summary>False when the same part was there already.</summary>
+    public static bool Put(Session session, RequestPartRow row) => session.Connection.Execute(
+        """
+        insert into request_parts (station_number, kind, request_id, seq_no, generated_at, received_at, more_follows, content)
+        values (@StationNumber, @Kind, @RequestId, @SeqNo, @GeneratedAt, @ReceivedAt, @MoreFollows, @Content)
+        on conflict (station_number, kind, request_id, seq_no) do update set
+          generated_at = excluded.generated_at, received_at = excluded.received_at, more_follows = excluded.more_follows, content = excluded.content
+        where excluded.generated_at <> request_parts.generated_at or excluded.more_follows <> request_parts.more_follows
+          or excluded.content is not request_parts.content
+        """,
+        row) > 0;
+
+    /// <summary>How many parts of a result are there, and the number of the last one when it has come.</summary>
+    public static (int Parts, int? Last) Progress(Session session, long station, string kind, int requestId) => session.Connection.QuerySingle<(int, int?)>(
+        """
+        select count(*), max(case when more_follows = 0 then seq_no end) from request_parts
+        where station_number = @station and kind = @kind and request_id = @requestId
+        """,
+        new { station, kind, requestId });
+
+    /// <summary>What the parts hold, in their order.</summary>
+    public static IEnumerable<string?> Contents(Session session, long station, string kind, int requestId) => session.Connection.Query<string?>(
+        "select content from request_parts where station_number = @station and kind = @kind and request_id = @requestId order by seq_no",
+        new { station, kind, requestId });
+
+    public static void Clear(Session session, long station, string kind, int requestId) => session.Connection.Execute(
+        "delete from request_parts where station_number = @station and kind = @kind and request_id = @requestId", new { station, kind, requestId });
+}
