@@ -67,7 +67,7 @@ public sealed class Authorizer(Database database, IOptions<TokenOptions> options
             return decision with { Status = AuthorizationStatus.Invalid, Reason = "A master pass stops transactions and starts none." };
         return decision.MaxConcurrent == int.MaxValue
             || TransactionRows.CountCharging(
-                session, TokenBook.KeyOf(token.IdToken), transaction, where.Station?.Number ?? 0, where.Evse, decision.MaxConcurrent) < decision.MaxConcurrent
+                session, TokenBook.KeyOf(token.IdToken), transaction, where.Station?.Number ?? 0, where.Evse, TransactionFlag.InvalidToken, decision.MaxConcurrent) < decision.MaxConcurrent
                 ? decision
                 : decision with { Status = AuthorizationStatus.ConcurrentTx, Reason = $"It has {decision.MaxConcurrent} running elsewhere, and may have no more." };
     }

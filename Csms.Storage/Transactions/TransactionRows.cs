@@ -66,17 +66,18 @@ internal static class TransactionRows
 
     /// <summary>
     /// How many active transactions a token has but the given one and those of one EVSE, counted up to a limit; what runs on removed stations nobody
-    /// will end.
+    /// will end, and where the token was refused, which its flag tells, it does not charge.
     /// </summary>
-    public static int CountCharging(Session session, string tokenKey, long? exceptId, long exceptStation, int? exceptEvse, int limit) =>
+    public static int CountCharging(Session session, string tokenKey, long? exceptId, long exceptStation, int? exceptEvse, string refused, int limit) =>
         session.Connection.ExecuteScalar<int>(
             """
             select count(*) from (
               select 1 from transactions join stations on stations.number = station_number and removed_at is null
               where token_key = @tokenKey and state = 0 and transactions.id <> @exceptId and not (station_number = @exceptStation and evse = @exceptEvse)
+                and not ' ' || flags || ' ' like '% ' || @refused || ' %'
               limit @limit) charging
             """,
-            new { tokenKey, exceptId = exceptId ?? 0, exceptStation, exceptEvse = exceptEvse ?? -1, limit });
+            new { tokenKey, exceptId = exceptId ?? 0, exceptStation, exceptEvse = exceptEvse ?? -1, refused, limit });
 
     /// <summary>Newest start first; the cursor is the last one's start and id.</summary>
     public static IEnumerable<TransactionRow> List(Session session, string? stationId, int? state, long? from, long? to, (long At, long Id)? after, int limit)
