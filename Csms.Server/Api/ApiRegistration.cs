@@ -21,6 +21,7 @@ public static class ApiRegistration
             .AddSingleton<StationCommands>()
             .AddHostedService<ReservationWatch>()
             .AddHostedService<TransactionWatch>()
+            .AddHostedService<LocalListWatch>()
             .AddHostedService<RequestWatch>();
 
         services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));

@@ -29,12 +29,15 @@ public static class ApiRoutes
         api.MapStations();
         api.MapKnocks();
         api.MapTokens();
+        api.MapTokenGroups();
+        api.MapAuthorize();
         api.MapTransactions();
         api.MapMeterReadings();
         api.MapCommands();
         api.MapCharging();
         api.MapReservations();
         api.MapCertificates();
+        api.MapLocalList();
         api.MapRequests();
         api.MapConfiguration();
         api.MapCalls();

@@ -43,6 +43,7 @@ internal sealed partial class Ocpp201Commands
             },
         },
         ResetRequest reset => new() { Resets = new ResetCommand { EvseId = reset.EvseId } },
+        SendLocalListRequest => new() { ChangesLocalList = true },
         GetBaseReportRequest ask => Asks(RequestKind.Report, ask.RequestId),
         GetReportRequest ask => Asks(RequestKind.Report, ask.RequestId),
         _ => RawMeaning.None,
