@@ -1,4 +1,5 @@
 using Csms.Domain.Events;
+using Csms.Domain.Files;
 using Csms.Domain.Operators;
 using Csms.Domain.Profiles;
 using Csms.Domain.Requests;
@@ -37,6 +38,9 @@ public static class DomainRegistration
             .AddSingleton<ChargingProfiles>()
             .AddSingleton<ReservationBook>()
             .AddSingleton<RequestBook>()
+            .AddSingleton<LogBook>()
+            .AddSingleton<FirmwareLibrary>()
+            .AddSingleton<FirmwareUpdates>()
             .AddSingleton<ApiKeys>()
             .AddSingleton<AuditTrail>()
             .AddSingleton<RuleBook>()

@@ -1,3 +1,4 @@
+using Csms.Server.Files;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Csms.Server.Api;
@@ -35,6 +36,9 @@ public static class ApiRoutes
         api.MapCharging();
         api.MapReservations();
         api.MapRequests();
+        api.MapLogs();
+        api.MapFirmware();
+        api.MapFirmwareUpdates();
         api.MapConfiguration();
         api.MapCalls();
         api.MapMessages();
@@ -46,6 +50,7 @@ public static class ApiRoutes
         api.MapAudit();
         api.MapEvents();
 
+        app.MapStationFiles();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.UseSwaggerUI(page =>

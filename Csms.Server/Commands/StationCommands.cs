@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Csms.Domain.Events;
+using Csms.Domain.Files;
 using Csms.Domain.Operators;
 using Csms.Domain.Profiles;
 using Csms.Domain.Requests;
@@ -10,6 +11,7 @@ using Csms.Domain.Transactions;
 using Csms.Protocol;
 using Csms.Server.Calls;
 using Csms.Server.Connections;
+using Csms.Server.Files;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
 
@@ -22,7 +24,8 @@ namespace Csms.Server.Commands;
 internal sealed partial class StationCommands(
     StationRegistry stations, StationDirectory directory, Ocpp16Commands commands16, Ocpp201Commands commands201,
     StationCaller caller, AuditTrail audit, EventStream events, TokenBook tokens, TransactionLedger ledger, RemoteStarts remoteStarts, ChargingProfiles profiles,
-    ReservationBook reservations, RequestBook requests, TimeProvider time)
+    ReservationBook reservations, RequestBook requests, LogBook logs, FirmwareLibrary library, FirmwareUpdates updates, FirmwareSignatures signatures, FileUrls urls,
+    TimeProvider time)
 {
     /// <summary>Runs a command against a connected station.</summary>
     /// <param name="name">The command's name in the audit trail and in events.</param>

@@ -2,6 +2,7 @@ using Csms.Domain;
 using Csms.Domain.Operators;
 using Csms.Server.Api;
 using Csms.Server.Connections;
+using Csms.Server.Files;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
 using Csms.Server.Routing;
@@ -34,6 +35,7 @@ public static class CsmsHost
         });
         AddStations(builder.Services);
         AddSecurity(builder.Services);
+        AddFiles(builder.Services);
         builder.Services.AddDomain();
         builder.Services.AddCsmsApi();
         AddStorage(builder.Services);
@@ -81,6 +83,20 @@ public static class CsmsHost
             .AddSingleton<StationTrust>()
             .AddSingleton<TlsSettings>()
             .AddSingleton<ProxyHeaders>();
+    }
+
+    private static void AddFiles(IServiceCollection services)
+    {
+        services.AddOptions<StoredFileOptions>().BindConfiguration(StoredFileOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<StoredFileOptions>>().Value)
+            .AddSingleton<FileStore>()
+            .AddSingleton<FileUrls>()
+            .AddSingleton<FileLimiter>()
+            .AddSingleton<LogReceiver>()
+            .AddSingleton<FirmwareSignatures>()
+            .AddSingleton<FirmwareSender>()
+            .AddHostedService<FileCleaning>();
     }
 
     // Opened when they are first asked for, which StartStorageAsync does; the container closes them after the last answer.

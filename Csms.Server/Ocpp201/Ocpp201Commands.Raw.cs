@@ -37,6 +37,9 @@ internal sealed partial class Ocpp201Commands
         CancelReservationRequest cancel => new() { CancelsReservation = cancel.ReservationId },
         GetBaseReportRequest ask => Asks(RequestKind.Report, ask.RequestId),
         GetReportRequest ask => Asks(RequestKind.Report, ask.RequestId),
+        GetLogRequest ask => Asks(RequestKind.Log, ask.RequestId),
+        UpdateFirmwareRequest ask => Asks(RequestKind.Firmware, ask.RequestId),
+        PublishFirmwareRequest ask => Asks(RequestKind.PublishFirmware, ask.RequestId),
         _ => RawMeaning.None,
     };
 

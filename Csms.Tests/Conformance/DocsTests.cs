@@ -7,6 +7,7 @@ using Csms.Protocol;
 using Csms.Protocol.Validation;
 using Csms.Server.Api;
 using Csms.Server.Connections;
+using Csms.Server.Files;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
 using Csms.Server.Security;
@@ -21,7 +22,7 @@ namespace Csms.Tests.Conformance;
 public sealed class DocsTests
 {
     private static readonly Type[] Options =
-        [typeof(DatabaseOptions), typeof(StationOptions), typeof(TokenOptions), typeof(OperatorOptions), typeof(ConnectionOptions), typeof(SecurityOptions)];
+        [typeof(DatabaseOptions), typeof(StationOptions), typeof(TokenOptions), typeof(OperatorOptions), typeof(ConnectionOptions), typeof(SecurityOptions), typeof(StoredFileOptions)];
 
     [TestCaseSource(nameof(Options))]
     public void Every_option_stands_in_the_settings_table_with_its_default(Type options)
