@@ -41,6 +41,7 @@ public static class DomainRegistration
             .AddSingleton<LogBook>()
             .AddSingleton<FirmwareLibrary>()
             .AddSingleton<FirmwareUpdates>()
+            .AddSingleton<FirmwareCampaigns>()
             .AddSingleton<ApiKeys>()
             .AddSingleton<AuditTrail>()
             .AddSingleton<RuleBook>()

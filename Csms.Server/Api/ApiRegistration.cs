@@ -20,7 +20,8 @@ public static class ApiRegistration
             .AddSingleton<Ocpp201Commands>()
             .AddSingleton<StationCommands>()
             .AddHostedService<ReservationWatch>()
-            .AddHostedService<RequestWatch>();
+            .AddHostedService<RequestWatch>()
+            .AddHostedService<CampaignWatch>();
 
         services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
         // Every fault of a request goes through ApiExceptionHandler, in production as in development.

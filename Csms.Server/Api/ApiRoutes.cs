@@ -39,6 +39,7 @@ public static class ApiRoutes
         api.MapLogs();
         api.MapFirmware();
         api.MapFirmwareUpdates();
+        api.MapFirmwareCampaigns();
         api.MapConfiguration();
         api.MapCalls();
         api.MapMessages();
