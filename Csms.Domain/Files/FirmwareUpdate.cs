@@ -8,7 +8,7 @@ namespace Csms.Domain.Files;
 public sealed record FirmwareUpdate
 {
     [JsonIgnore]
-    public required StationKey Station { get; init; }
+    public StationKey Station { get; init; } = new(0, "");
 
     public string StationId => Station.Id;
 

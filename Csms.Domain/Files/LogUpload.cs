@@ -11,7 +11,7 @@ public sealed record LogUpload
     public required int RequestId { get; init; }
 
     [JsonIgnore]
-    public required StationKey Station { get; init; }
+    public StationKey Station { get; init; } = new(0, "");
 
     public string StationId => Station.Id;
 

@@ -11,7 +11,7 @@ public sealed class StoredFileOptions
     public string Folder { get; set; } = "";
 
     /// <summary>The address under which stations reach this server over HTTP, <c>https://csms.example.com</c>. Default empty: the one that the station connected to.</summary>
-    [RegularExpression("|https?://[^?#]+", ErrorMessage = "Csms:Files:PublicUrl must be an http or https address without query and fragment.")]
+    [RegularExpression("https?://[^?#]+", ErrorMessage = "Csms:Files:PublicUrl must be an http or https address without query and fragment.")]
     public string PublicUrl { get; set; } = "";
 
     /// <summary>The longest log that a station may bring. Default 512 MiB.</summary>

@@ -11,7 +11,7 @@ namespace Csms.Tests.Files;
 /// <summary>The library, and updates from the wish to the end. The clock stands at 12:55.</summary>
 internal sealed class FirmwareTests
 {
-    private static readonly byte[] Image = [.. Enumerable.Range(0, 100_000).Select(at => (byte)(at * 7))];
+    private static readonly byte[] Image = [.. Enumerable.Range(0, 100_000).Select(at => (byte)(at % 251))];
 
     [Test]
     public async Task An_image_is_kept_listed_and_thrown_away()
