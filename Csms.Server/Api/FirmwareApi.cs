@@ -13,7 +13,7 @@ internal static class FirmwareApi
     public static void MapFirmware(this RouteGroupBuilder api)
     {
         var firmware = api.MapGroup("/firmware").WithTags("Firmware");
-        firmware.MapPost("", AddAsync).WithName("AddFirmware").ProducesProblem(400).ProducesProblem(413).ProducesProblem(422).ProducesProblem(503).ProducesProblem(507)
+        firmware.MapPost("", AddAsync).WithName("AddFirmware").Produces<Firmware>(201).ProducesProblem(400).ProducesProblem(413).ProducesProblem(422).ProducesProblem(503).ProducesProblem(507)
             .Accepts<IFormFile>("multipart/form-data", "application/octet-stream")
             .WithMetadata(new DisableRequestSizeLimitAttribute())
             .WithSummary(

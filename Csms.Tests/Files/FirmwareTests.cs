@@ -58,7 +58,7 @@ internal sealed class FirmwareTests
         var good = SignedImage.ByEcdsa(pki, Image);
         await server.AddFirmwareAsync(Image, pem: good.Pem, signature: good.Signature);
         await RefusedAsync(server, [.. Image, 1], good, "The signature does not fit the image.");
-        await RefusedAsync(server, Image, good with { Signature = "no base64" }, "The signature is not Base64");
+        await RefusedAsync(server, Image, good with { Signature = "#" }, "The signature is not Base64");
         await RefusedAsync(server, Image, good with { Pem = "no certificate" }, "The signing certificate is not in PEM form.");
         await RefusedAsync(server, Image, SignedImage.ByEcdsa(pki, Image, to: new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)), "The signing certificate has expired.");
         await RefusedAsync(server, Image, SignedImage.ByEcdsa(pki, Image, from: new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero)), "The signing certificate is not valid yet.");
