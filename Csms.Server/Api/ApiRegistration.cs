@@ -2,6 +2,7 @@ using Csms.Server.Calls;
 using Csms.Server.Commands;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
+using Csms.Server.SmartCharging;
 using Microsoft.AspNetCore.Authentication;
 
 namespace Csms.Server.Api;
@@ -19,6 +20,10 @@ public static class ApiRegistration
             .AddSingleton<Ocpp16Commands>()
             .AddSingleton<Ocpp201Commands>()
             .AddSingleton<StationCommands>()
+            .AddSingleton<ProfileSender>()
+            .AddSingleton<ProfileMender>()
+            .AddSingleton<ScheduleOffers>()
+            .AddHostedService<OfferWatch>()
             .AddHostedService<ReservationWatch>()
             .AddHostedService<RequestWatch>();
 

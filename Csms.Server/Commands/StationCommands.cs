@@ -12,6 +12,7 @@ using Csms.Server.Calls;
 using Csms.Server.Connections;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
+using Csms.Server.SmartCharging;
 
 namespace Csms.Server.Commands;
 
@@ -22,7 +23,7 @@ namespace Csms.Server.Commands;
 internal sealed partial class StationCommands(
     StationRegistry stations, StationDirectory directory, Ocpp16Commands commands16, Ocpp201Commands commands201,
     StationCaller caller, AuditTrail audit, EventStream events, TokenBook tokens, TransactionLedger ledger, RemoteStarts remoteStarts, ChargingProfiles profiles,
-    ReservationBook reservations, RequestBook requests, TimeProvider time)
+    ReservationBook reservations, RequestBook requests, ProfileSender sender, Negotiations negotiations, DeviceModel deviceModel, TimeProvider time)
 {
     /// <summary>Runs a command against a connected station.</summary>
     /// <param name="name">The command's name in the audit trail and in events.</param>

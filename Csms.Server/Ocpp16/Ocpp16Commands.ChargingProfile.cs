@@ -1,3 +1,4 @@
+using Csms.Domain.Profiles;
 using Csms.Protocol.Ocpp16;
 using Csms.Server.Commands;
 
@@ -10,6 +11,8 @@ internal sealed partial class Ocpp16Commands
         ProfileRules.Require(
             profile.Schedule.Periods.All(period => period.PhaseToUse is null), "OCPP 1.6 §7.14", "chargingProfile.schedule.periods",
             "A 1.6 station cannot be told which phase to use.");
+        ProfileRules.Require(
+            profile.Alternatives is null or [], "OCPP 1.6 §7.8", "chargingProfile.alternatives", "A profile of a 1.6 station has one schedule.");
         return new ChargingProfile
         {
             ChargingProfileId = profile.Id,

@@ -4,11 +4,12 @@ using Csms.Protocol.Json;
 using Csms.Protocol.Ocpp201;
 using Csms.Server.Connections;
 using Csms.Server.Routing;
+using Csms.Server.SmartCharging;
 
 namespace Csms.Server.Ocpp201;
 
 /// <summary>OCPP 2.0.1 B01–B03: keeps what the station says of itself and tells it whether it is accepted, the time, and when to call again.</summary>
-internal sealed class BootNotificationHandler(StationRegistrar registrar) : IHandler<BootNotificationRequest, BootNotificationResponse>
+internal sealed class BootNotificationHandler(StationRegistrar registrar, ProfileMender mender) : IHandler<BootNotificationRequest, BootNotificationResponse>
 {
     public bool AnswersAnew => true;
 
@@ -39,4 +40,8 @@ internal sealed class BootNotificationHandler(StationRegistrar registrar) : IHan
             Interval = (int)answer.Interval.TotalSeconds,
         };
     }
+
+    // A station may have lost its charging profiles.
+    public Task AfterAnswerAsync(BootNotificationRequest request, BootNotificationResponse response, CallContext context, CancellationToken cancellationToken) =>
+        mender.BootedAsync(context.Connection, cancellationToken);
 }

@@ -117,12 +117,8 @@ internal sealed class ChargingProfileTests
     [Test]
     public void A_stored_profile_survives_members_that_this_version_does_not_know()
     {
-        var kept = new StationProfile
-        {
-            ProfileId = 7, Evse = 1, Purpose = "TxDefaultProfile", StackLevel = 0,
-            Json = """{"id":7,"purpose":"TxDefaultProfile","kind":"Absolute","priority":3,"schedule":{"unit":"W","periods":[{"startSeconds":0,"limit":1.5,"setpoint":1}]}}""",
-        };
-        Assert.That(AcceptedProfile.Of(kept).Profile.Schedule.Periods.Single().Limit, Is.EqualTo(1.5m));
+        const string Json = """{"id":7,"purpose":"TxDefaultProfile","kind":"Absolute","priority":3,"schedule":{"unit":"W","periods":[{"startSeconds":0,"limit":1.5,"setpoint":1}]}}""";
+        Assert.That(ProfileJson.Read<RequestedProfile>(Json).Schedule.Periods.Single().Limit, Is.EqualTo(1.5m));
     }
 
     [Property("Requirement", "K01.FR.06")]
