@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Csms.Domain.Profiles;
-using Csms.Server.Commands;
 using Csms.Tests.Support;
 
 namespace Csms.Tests.Api;

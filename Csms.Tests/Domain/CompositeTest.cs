@@ -1,4 +1,5 @@
 using Csms.Domain.Profiles;
+using Simulated = Csms.Simulator.ChargingProfiles;
 
 namespace Csms.Tests.Domain;
 
@@ -139,6 +140,62 @@ internal sealed class CompositeTest
             }
         }
     }
+
+    /// <summary>The simulator computes its own in another way.</summary>
+    [Property("Requirement", "K08.FR.01")]
+    [Test]
+    public void The_simulated_station_comes_to_the_same()
+    {
+        var random = new Random(4711);
+        for (var round = 0; round < 200; round++)
+        {
+            var own = new[]
+            {
+                Random(random, ProfilePurpose.ChargingStationMaxProfile, 0, 1), Random(random, ProfilePurpose.TxDefaultProfile, 0, 2),
+                Random(random, ProfilePurpose.TxDefaultProfile, 1, 3), Random(random, ProfilePurpose.TxProfile, 1, 4) with { OcppTransactionId = "T" },
+            };
+            var profiles = own.Select(placed => placed with { Profile = placed.Profile with { Schedule = InWatts(placed.Profile.Schedule) } }).ToList();
+            var since = Noon.AddSeconds(-random.Next(5000));
+            var store = new Simulated.ProfileStore();
+            foreach (var placed in profiles)
+                store.Set(ToSimulated(placed));
+            var evse = random.Next(2);
+            var computed = Composite.Of(Input(profiles) with
+            {
+                EvseId = evse, OcppTransactionId = evse == 0 ? null : "T", ChargingSince = since, PowerWatts = 11000, DurationSeconds = 200_000,
+            });
+            var simulated = store.Composite(evse, Noon, TimeSpan.FromSeconds(200_000), since, new Simulated.Limit(11000, 3));
+            Assert.That(Shown(computed), Is.EqualTo(string.Join(' ', simulated.Select(period => FormattableString.Invariant($"{period.Start.TotalSeconds}:{period.Limit.Watts:0.#}")))), $"round {round}");
+        }
+    }
+
+    private static RequestedSchedule InWatts(RequestedSchedule schedule) =>
+        schedule with { Unit = RateUnit.W, Periods = [.. schedule.Periods.Select(period => period with { Limit = period.Limit * 30, Phases = null })] };
+
+    private static Simulated.Profile ToSimulated(StationProfile placed) => new()
+    {
+        Id = placed.Profile.Id,
+        EvseId = placed.Evse,
+        StackLevel = placed.Profile.StackLevel,
+        Purpose = placed.Profile.Purpose switch
+        {
+            ProfilePurpose.ChargingStationMaxProfile => Simulated.Purpose.StationMaximum,
+            ProfilePurpose.TxProfile => Simulated.Purpose.Transaction,
+            _ => Simulated.Purpose.TransactionDefault,
+        },
+        Kind = placed.Profile.Kind switch
+        {
+            ProfileKind.Absolute => Simulated.ProfileKind.Absolute,
+            ProfileKind.Recurring => Simulated.ProfileKind.RecurringDaily,
+            _ => Simulated.ProfileKind.Relative,
+        },
+        InAmperes = false,
+        Start = placed.Profile.Schedule.StartsAt,
+        Duration = placed.Profile.Schedule.DurationSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        ValidFrom = placed.Profile.ValidFrom,
+        ValidTo = placed.Profile.ValidTo,
+        Periods = [.. placed.Profile.Schedule.Periods.Select(period => new Simulated.SchedulePeriod(TimeSpan.FromSeconds(period.StartSeconds), period.Limit, 3))],
+    };
 
     [Test]
     public void Schedules_that_differ_by_rounding_only_do_not_differ()

@@ -51,7 +51,7 @@ internal sealed class OfferStrategyTest
             foreach (var limit in limits.Periods)
             {
                 var offered = offer.Periods.Last(period => period.StartSeconds <= limit.StartSeconds).Limit;
-                Assert.That(offer.Unit == RateUnit.W ? offered : offered * 690, Is.LessThanOrEqualTo(limit.Limit));
+                Assert.That(offer.Unit == RateUnit.W ? offered : offered * 690, Is.LessThanOrEqualTo(limit.Limit!.Value));
             }
         }
     }

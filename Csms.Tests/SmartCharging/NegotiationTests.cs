@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Csms.Tests.Api;
 using Csms.Tests.Support;
 
 namespace Csms.Tests.SmartCharging;
@@ -183,7 +182,7 @@ internal sealed class NegotiationTests
     internal static Task<JsonObject> NeedAsync(RawStation station, int energy = 40000, int tuples = 12) => station.CallAsync("NotifyEVChargingNeeds",
         $$$"""
         {"evseId":1,"maxScheduleTuples":{{{tuples}}},"chargingNeeds":{"requestedEnergyTransfer":"AC_three_phase","departureTime":"2026-03-01T16:55:00Z",
-         "acChargingParameters":{"energyAmount":{{{energy}}},"evMinCurrent":6,"evMaxCurrent":16,"evMaxVoltage":400}}}
+         "acChargingParameters":{"energyAmount":{{{energy}}},"evMinCurrent":6,"evMaxCurrent":16,"evMaxVoltage":400} } }
         """);
 
     private static Task<JsonObject> LimitAsync(RawStation station, int amperes) => station.CallAsync("NotifyChargingLimit",

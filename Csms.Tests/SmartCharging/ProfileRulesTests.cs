@@ -110,7 +110,7 @@ internal sealed class ProfileRulesTests
         await sent;
     }
 
-    private static Task ReportAsync(RawStation station, params (string Name, string Value)[] variables)
+    private static Task<JsonObject> ReportAsync(RawStation station, params (string Name, string Value)[] variables)
     {
         var parts = variables.Select(variable =>
             $$"""{"component":{"name":"SmartChargingCtrlr"},"variable":{"name":"{{variable.Name}}"},"variableAttribute":[{"value":"{{variable.Value}}"}]}""");
@@ -123,7 +123,7 @@ internal sealed class ProfileRulesTests
         var profile = JsonNode.Parse(
             $$"""
             {"id":{{id}},"stackLevel":0,"purpose":"{{purpose}}","kind":"Absolute",
-             "schedule":{"unit":"A","startsAt":"2026-03-01T12:00:00Z","periods":[{"startSeconds":0,"limit":10}]}}
+             "schedule":{"unit":"A","startsAt":"2026-03-01T12:00:00Z","periods":[{"startSeconds":0,"limit":10}]} }
             """)!.AsObject();
         foreach (var (name, value) in JsonNode.Parse("{" + member + "}")!.AsObject())
             profile[name] = value?.DeepClone();
