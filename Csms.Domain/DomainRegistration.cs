@@ -1,3 +1,4 @@
+using Csms.Domain.Certificates;
 using Csms.Domain.Events;
 using Csms.Domain.Operators;
 using Csms.Domain.Profiles;
@@ -23,6 +24,7 @@ public static class DomainRegistration
     {
         services.AddOptions<StationOptions>().BindConfiguration(StationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<TokenOptions>().BindConfiguration(TokenOptions.Section).ValidateOnStart();
+        services.AddOptions<TransactionOptions>().BindConfiguration(TransactionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<OperatorOptions>().BindConfiguration(OperatorOptions.Section).ValidateOnStart();
         return services
             .AddSingleton<EventStream>()
@@ -30,6 +32,7 @@ public static class DomainRegistration
             .AddSingleton<StationRegistry>()
             .AddSingleton<Knocks>()
             .AddSingleton<DeviceModel>()
+            .AddSingleton<StationWishes>()
             .AddSingleton<TokenBook>()
             .AddSingleton<Authorizer>()
             .AddSingleton<TransactionLedger>()
@@ -39,6 +42,9 @@ public static class DomainRegistration
             .AddSingleton<ChargingOutlook>()
             .AddSingleton<Negotiations>()
             .AddSingleton<ReservationBook>()
+            .AddSingleton<CertificateBook>()
+            .AddSingleton<CertificateEnds>()
+            .AddSingleton<InstalledCertificates>()
             .AddSingleton<RequestBook>()
             .AddSingleton<ApiKeys>()
             .AddSingleton<AuditTrail>()

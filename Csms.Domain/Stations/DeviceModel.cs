@@ -47,10 +47,20 @@ public sealed class DeviceModel(Database database, EventStream events, TimeProvi
     {
         var now = Now();
         var rows = stationEvents.Select(stationEvent => ToRow(station.Number, stationEvent, now)).ToList();
-        await database.WriteAsync(session => StationEventRows.Put(session, rows), cancellation);
+        await database.WriteAsync(
+            session =>
+            {
+                StationEventRows.Put(session, rows);
+                foreach (var failure in stationEvents.Where(IsLockFailure))
+                {
+                    TimelineRows.Insert(
+                        session, station.Id, now, TimelineKind.Status, $"Connector {failure.Evse}/{failure.Connector}: the plug could not be locked; it does not charge", null);
+                }
+            },
+            cancellation);
         if (!events.HasSubscribers)
             return;
-        foreach (var alarm in stationEvents.Where(stationEvent => stationEvent.Trigger == "Alerting"))
+        foreach (var alarm in stationEvents.Where(stationEvent => stationEvent.Trigger == "Alerting" || IsLockFailure(stationEvent)))
             events.Publish(EventKind.Alarm, station.Id, alarm);
     }
 
@@ -86,6 +96,12 @@ public sealed class DeviceModel(Database database, EventStream events, TimeProvi
                 row => $"{row.Id}",
                 row => new SecurityEvent(row.Type, Time(row.At), row.TechDetail.Length == 0 ? null : row.TechDetail) { ReceivedAt = Time(row.ReceivedAt) }),
             cancellation);
+
+    // OCPP 2.0.1 G05: told as a change of the variable, and an alarm nevertheless.
+    private static bool IsLockFailure(StationEvent stationEvent) =>
+        stationEvent.Component.Equals("ConnectorPlugRetentionLock", StringComparison.OrdinalIgnoreCase)
+        && stationEvent.Variable.Equals("Problem", StringComparison.OrdinalIgnoreCase)
+        && !stationEvent.Cleared && bool.TryParse(stationEvent.Value, out var isProblem) && isProblem;
 
     private static DeviceVariableRow ToRow(long station, DeviceVariable variable, long now) => new()
     {

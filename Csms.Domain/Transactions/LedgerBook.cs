@@ -104,6 +104,8 @@ internal sealed class LedgerBook
             return;
         EnergyAccount.Settle(transaction);
         transaction.Row.SeqNos = transaction.Row.OcppId is null ? null : transaction.SeqNos.ToString();
+        transaction.Row.HasGap = transaction.Row.OcppId is not null
+            && (transaction.Has(TransactionFlag.MissingSeqNo) || transaction.Has(TransactionFlag.Replaced)) && !transaction.Has(TransactionFlag.EventsLost);
         TransactionRows.Update(session, transaction.Row);
         transaction.SavedAt = now;
         transaction.SavedReadingId = transaction.Row.LastReadingId;
@@ -113,6 +115,13 @@ internal sealed class LedgerBook
         Of(session, transaction.Row.StationNumber).Open.Remove(transaction);
         ProfileRows.RemoveOfTransaction(
             session, transaction.Row.StationNumber, transaction.Row.OcppId ?? transaction.Row.Id.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>A transaction that had been ended runs after all.</summary>
+    public void Reopen(Session session, OpenTransaction transaction)
+    {
+        transaction.Row.State = TransactionRow.Active;
+        Of(session, transaction.Row.StationNumber).Open.Add(transaction);
     }
 
     /// <summary>Brings a stored row up to what its readings say since it was written.</summary>

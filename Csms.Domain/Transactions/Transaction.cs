@@ -43,7 +43,13 @@ public sealed record Transaction
 
     public string? StopReason { get; init; }
 
+    /// <summary>2.0.1: the station's word; 1.6: told by its connector, in the same words.</summary>
     public string? ChargingState { get; init; }
+
+    public DateTimeOffset? ChargingStateSince { get; init; }
+
+    /// <summary>As the station counts; only 2.0.1 stations do.</summary>
+    public int? TimeSpentChargingSeconds { get; init; }
 
     /// <summary>What an operator must look at before billing; see <see cref="TransactionFlag"/>.</summary>
     public required IReadOnlyList<string> Flags { get; init; }
@@ -60,6 +66,9 @@ public sealed record Transaction
 
     /// <summary>Which samples the energy was computed from, in words.</summary>
     public string? EnergySource { get; init; }
+
+    /// <summary>2.0.1: what the station said when it was asked about this transaction; null when it never was.</summary>
+    public ToldStatus? Told { get; init; }
 }
 
 public enum TransactionState

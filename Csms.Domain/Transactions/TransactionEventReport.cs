@@ -36,6 +36,9 @@ public sealed record TransactionEventReport
 
     public string? ChargingState { get; init; }
 
+    /// <summary>As the station counts.</summary>
+    public int? TimeSpentChargingSeconds { get; init; }
+
     /// <summary>The station's word; null on an end means <c>Local</c>.</summary>
     public string? StoppedReason { get; init; }
 

@@ -42,6 +42,18 @@ public static class TransactionFlag
     /// <summary>An operator ended it.</summary>
     public const string ClosedByOperator = "closedByOperator";
 
+    /// <summary>A rule ended it, since its station never did; see <see cref="ClosingRule"/>.</summary>
+    public const string ClosedByRule = "closedByRule";
+
+    /// <summary>Its own end came after a rule or an operator had ended it, and has corrected what they had said.</summary>
+    public const string LateEnd = "lateEnd";
+
+    /// <summary>A rule had ended it, and it went on nevertheless.</summary>
+    public const string Reopened = "reopened";
+
+    /// <summary>2.0.1: the station says that it has no more events of it, so that what is missing will never come.</summary>
+    public const string EventsLost = "eventsLost";
+
     /// <summary>The stop named an id that is not this station's; it was matched by connector, token and time.</summary>
     public const string MatchedStop = "matchedStop";
 

@@ -32,6 +32,10 @@ public sealed partial class TransactionLedger
         }
         if (transaction.Row.Generation > 0)
             transaction.Flag(TransactionFlag.ReusedId);
+        if (report.Token is { } token)
+            KeepToken(session, transaction, token, !MayCharge(report), authorization!, at);
+        Follow(session, transaction, report, at);
+        Reopen(session, transaction, report, at);
         Advance(transaction, report, values, at, now);
         if (report is { Phase: TransactionPhase.Started, Offline: false } && authorization is null or { IsAccepted: true })
             Replace(session, transaction, at, now);
@@ -147,12 +151,6 @@ public sealed partial class TransactionLedger
     private static void Advance(OpenTransaction transaction, TransactionEventReport report, EncodedValue[] values, long at, long now)
     {
         var row = transaction.Row;
-        var isNewest = report.SeqNo == transaction.SeqNos.Max;
-        if (isNewest && report.ChargingState is { } state && state != row.ChargingState)
-        {
-            row.ChargingState = state;
-            transaction.HasNews = true;
-        }
         if (report.Phase == TransactionPhase.Started && row.StartSeqNo is null)
         {
             (row.StartSeqNo, row.StartedAt, row.StartReceivedAt) = (report.SeqNo, at, now);
@@ -166,7 +164,7 @@ public sealed partial class TransactionLedger
             transaction.Flag(TransactionFlag.ContradictingStop);
         else if (report.Phase == TransactionPhase.Ended)
         {
-            transaction.Unflag(TransactionFlag.Replaced);
+            TakeLateEnd(transaction);
             End(transaction, at, report.StoppedReason ?? "Local");
             (row.EndSeqNo, row.EndReceivedAt) = (report.SeqNo, now);
             row.MeterStop ??= LastRegister(values);
@@ -184,6 +182,10 @@ public sealed partial class TransactionLedger
         if (transaction.Row.StartSeqNo is null || transaction.SeqNos.Missing(transaction.Row.StartSeqNo.Value) is not null)
             transaction.Flag(TransactionFlag.MissingSeqNo);
         else
+        {
             transaction.Unflag(TransactionFlag.MissingSeqNo);
+            if (transaction.Row.EndReceivedAt is not null)
+                transaction.Unflag(TransactionFlag.EventsLost);
+        }
     }
 }

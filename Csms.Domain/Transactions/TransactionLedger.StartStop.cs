@@ -59,6 +59,8 @@ public sealed partial class TransactionLedger
         if (transaction.Row.RemoteStartId is { } remoteStart)
             RemoteStartRows.Link(session, station, remoteStart, transaction.Row.Id);
         ReservationFate.Use(session, transaction.Row, start.ReservationId, at, now);
+        KeepToken(session, transaction, start.Token, stops: false, authorization, at);
+        FollowStart(session, transaction);
         if (!authorization.IsAccepted)
             transaction.Flag(TransactionFlag.InvalidToken);
         if (transaction.Row.MeterStart is null)
@@ -86,9 +88,10 @@ public sealed partial class TransactionLedger
     {
         foreach (var old in replaced)
         {
-            End(old, at, null);
+            End(old, at, nameof(ClosingRule.Replaced));
             old.Flag(TransactionFlag.Replaced);
             _book.Save(session, old, now);
+            Note(session, old, "another one began on its connector; its own end was lost", now);
         }
     }
 
@@ -107,7 +110,9 @@ public sealed partial class TransactionLedger
 
         if (transaction.Row.Id != stop.TransactionId)
             transaction.Flag(TransactionFlag.MatchedStop);
-        transaction.Unflag(TransactionFlag.Replaced);
+        TakeLateEnd(transaction);
+        if (stop.Token is not null)
+            KeepToken(session, transaction, stop.Token, stops: true, authorization!, stop.At.ToUnixTimeMilliseconds());
         transaction.CheckClock(stop.At.ToUnixTimeMilliseconds(), now, mayBeLate: true);
         Finish(session, transaction, stop, values, now);
         return (new StopOutcome((int)transaction.Row.Id, authorization, Repeated: false), NewsOf(transaction));

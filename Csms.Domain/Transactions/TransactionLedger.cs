@@ -109,14 +109,14 @@ public sealed partial class TransactionLedger : IAsyncDisposable
 
     private Transaction? Close(Session session, int id, string reason, long now)
     {
-        if (TransactionRows.Find(session, id) is not { } stored)
+        if (Find(session, id) is not { } transaction)
             return null;
-        var transaction = _book.Find(session, stored.StationNumber, id)!;
         if (transaction.IsActive)
         {
             End(transaction, now, reason);
             transaction.Flag(TransactionFlag.ClosedByOperator);
             _book.Save(session, transaction, now);
+            Note(session, transaction, reason, now);
         }
         return TransactionMap.ToTransaction(transaction.Row);
     }
@@ -150,6 +150,8 @@ public sealed partial class TransactionLedger : IAsyncDisposable
         }
         if ((transaction ?? running) is not { } touched)
             return;
+        if (values.Length > 0)
+            Reopen(session, touched, values.Max(value => value.Row.At));
         if (report.Salvaged)
             touched.Flag(TransactionFlag.Salvaged);
         _book.Save(session, touched, now);

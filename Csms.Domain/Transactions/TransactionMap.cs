@@ -29,12 +29,15 @@ internal static class TransactionMap
             EnergyWh = Wh(row.Energy),
             StopReason = row.StopReason,
             ChargingState = row.ChargingState,
+            ChargingStateSince = row.ChargingStateAt is { } since ? Time(since) : null,
+            TimeSpentChargingSeconds = row.TimeSpentCharging,
             Flags = row.Flags.Split(' ', StringSplitOptions.RemoveEmptyEntries),
             RemoteStartId = row.RemoteStartId,
             ReservationId = row.ReservationId,
             MissingSeqNos = missing,
             IsComplete = row.EndReceivedAt is not null && (row.OcppId is null || (row.StartSeqNo is not null && missing is null)),
             EnergySource = row.EnergySource,
+            Told = row.AskedAt is { } asked ? new ToldStatus(Time(asked), row.ToldOngoing, row.ToldInQueue ?? false) : null,
         };
     }
 

@@ -25,6 +25,7 @@ public static class ApiRegistration
             .AddSingleton<ScheduleOffers>()
             .AddHostedService<OfferWatch>()
             .AddHostedService<ReservationWatch>()
+            .AddHostedService<TransactionWatch>()
             .AddHostedService<RequestWatch>();
 
         services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));

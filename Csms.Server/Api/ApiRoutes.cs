@@ -38,6 +38,7 @@ public static class ApiRoutes
         api.MapProfileReports();
         api.MapNegotiations();
         api.MapReservations();
+        api.MapCertificates();
         api.MapRequests();
         api.MapConfiguration();
         api.MapCalls();

@@ -43,8 +43,7 @@ internal static class CommandsApi
 
     private static async Task<Ok<CommandAnswer>> ResetAsync(
         string stationId, ResetCommand body, HttpContext http, StationCommands commands, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await commands.RunAsync(
-            http.OriginOf(stationId), "reset", body, (version, station) => version.ResetAsync(station, body, cancellationToken), cancellationToken));
+        TypedResults.Ok(await commands.ResetAsync(http.OriginOf(stationId), body, cancellationToken));
 
     private static async Task<Ok<CommandAnswer>> UnlockAsync(
         string stationId, UnlockCommand body, HttpContext http, StationCommands commands, CancellationToken cancellationToken) =>
@@ -53,8 +52,7 @@ internal static class CommandsApi
 
     private static async Task<Ok<CommandAnswer>> ChangeAvailabilityAsync(
         string stationId, AvailabilityCommand body, HttpContext http, StationCommands commands, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await commands.RunAsync(
-            http.OriginOf(stationId), "availability", body, (version, station) => version.ChangeAvailabilityAsync(station, body, cancellationToken), cancellationToken));
+        TypedResults.Ok(await commands.ChangeAvailabilityAsync(http.OriginOf(stationId), body, cancellationToken));
 
     private static async Task<Ok<CommandAnswer>> TriggerAsync(
         string stationId, TriggerCommand body, HttpContext http, StationCommands commands, CancellationToken cancellationToken) =>

@@ -40,6 +40,14 @@ internal sealed record StationResource
     /// <summary>EVSE 0 is the station as a whole.</summary>
     public required IReadOnlyList<EvseResource> Evses { get; init; }
 
+    /// <summary>What the station agreed to be, to be held against the states of its connectors; not in lists.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<AvailabilityWish>? AvailabilityWishes { get; init; }
+
+    /// <summary>Resets that wait until nothing charges; not in lists.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ScheduledReset>? ScheduledResets { get; init; }
+
     /// <summary>Only in the answer that generated it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Password { get; init; }

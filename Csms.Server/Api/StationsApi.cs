@@ -24,9 +24,13 @@ internal static class StationsApi
         TypedResults.Ok(ListAnswer.Of(await stations.ListAsync(page.ToPage(), cancellationToken), station => StationResource.Of(station, directory)));
 
     private static async Task<Results<Ok<StationResource>, ProblemHttpResult>> GetAsync(
-        string stationId, StationRegistry stations, StationDirectory directory, CancellationToken cancellationToken) =>
+        string stationId, StationRegistry stations, StationWishes wishes, StationDirectory directory, CancellationToken cancellationToken) =>
         await stations.DescribeAsync(stationId, cancellationToken) is { } station
-            ? TypedResults.Ok(StationResource.Of(station, directory))
+            ? TypedResults.Ok(StationResource.Of(station, directory) with
+            {
+                AvailabilityWishes = await wishes.AvailabilityAsync(station, cancellationToken),
+                ScheduledResets = await wishes.ResetsAsync(station.Station.Key, cancellationToken),
+            })
             : Problems.NoStation(stationId);
 
     private static async Task<Results<Created<StationResource>, ProblemHttpResult>> AddAsync(

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Csms.Domain.Transactions;
 using Csms.Server.Commands;
 
@@ -48,7 +49,13 @@ internal sealed record TransactionResource
 
     public string? StopReason { get; init; }
 
+    /// <summary>2.0.1's words, in 1.6 too: <c>Charging</c>, <c>EVConnected</c>, <c>SuspendedEV</c>, <c>SuspendedEVSE</c>, <c>Idle</c>.</summary>
     public string? ChargingState { get; init; }
+
+    public DateTimeOffset? ChargingStateSince { get; init; }
+
+    /// <summary>As the station counts; only 2.0.1 stations do.</summary>
+    public int? TimeSpentChargingSeconds { get; init; }
 
     /// <summary>What to look at before billing, such as <c>registerWentBackwards</c>.</summary>
     public required IReadOnlyList<string> Flags { get; init; }
@@ -62,6 +69,13 @@ internal sealed record TransactionResource
 
     /// <summary>Nothing of it is missing.</summary>
     public required bool IsComplete { get; init; }
+
+    /// <summary>2.0.1: what the station said when it was asked about this transaction last.</summary>
+    public ToldStatus? Told { get; init; }
+
+    /// <summary>Charging states and tokens; not in lists.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TransactionCourseResource? Course { get; init; }
 
     public static TransactionResource Of(Transaction transaction) => new()
     {
@@ -81,10 +95,13 @@ internal sealed record TransactionResource
         EnergySource = transaction.EnergySource,
         StopReason = transaction.StopReason,
         ChargingState = transaction.ChargingState,
+        ChargingStateSince = transaction.ChargingStateSince,
+        TimeSpentChargingSeconds = transaction.TimeSpentChargingSeconds,
         Flags = transaction.Flags,
         RemoteStartId = transaction.RemoteStartId,
         ReservationId = transaction.ReservationId,
         MissingSeqNos = transaction.MissingSeqNos,
         IsComplete = transaction.IsComplete,
+        Told = transaction.Told,
     };
 }

@@ -1,4 +1,5 @@
 using Csms.Domain.Transactions;
+using Csms.Server.Commands;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Csms.Server.Api;
@@ -11,6 +12,8 @@ internal static class TransactionsApi
         var transactions = api.MapGroup("/transactions").WithTags("Transactions");
         transactions.MapGet("", ListAsync).WithName("ListTransactions").WithSummary("Transactions, the newest first.").ProducesProblem(400);
         transactions.MapGet("/{id}", GetAsync).WithName("GetTransaction").WithSummary("One transaction, by the row's id.").ProducesProblem(404);
+        transactions.MapPost("/{id}/query-status", QueryStatusAsync).WithName("QueryTransactionStatus").AsCommand()
+            .WithSummary("Asks the transaction's station whether it runs and whether messages of it are still to be sent. What the station knows nothing of is ended. 2.0.1 only.");
         transactions.MapPost("/{id}/close", CloseAsync).WithName("CloseTransaction").ProducesProblem(404).ProducesProblem(422)
             .WithSummary("Ends a transaction by hand whose station will never end it. One that has ended stays as it is.");
     }
@@ -33,7 +36,13 @@ internal static class TransactionsApi
 
     private static async Task<Results<Ok<TransactionResource>, ProblemHttpResult>> GetAsync(string id, TransactionLedger ledger, CancellationToken cancellationToken) =>
         int.TryParse(id, out var row) && await ledger.FindAsync(row, cancellationToken) is { } transaction
-            ? TypedResults.Ok(TransactionResource.Of(transaction))
+            ? TypedResults.Ok(TransactionResource.Of(transaction) with { Course = TransactionCourseResource.Of(await ledger.CourseAsync(row, cancellationToken)) })
+            : NoTransaction(id);
+
+    private static async Task<Results<Ok<TransactionResource>, ProblemHttpResult>> QueryStatusAsync(
+        string id, HttpContext http, StationCommands commands, CancellationToken cancellationToken) =>
+        int.TryParse(id, out var row)
+            ? TypedResults.Ok(TransactionResource.Of(await commands.QueryTransactionAsync(http.OperatorName(), row, cancellationToken)))
             : NoTransaction(id);
 
     private static async Task<Results<Ok<TransactionResource>, ProblemHttpResult>> CloseAsync(

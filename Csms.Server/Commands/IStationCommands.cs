@@ -1,3 +1,4 @@
+using Csms.Domain.Certificates;
 using Csms.Domain.Profiles;
 using Csms.Domain.Stations;
 using Csms.Domain.Tokens;
@@ -19,6 +20,9 @@ internal interface IStationCommands
 
     Task<CommandAnswer> RemoteStopAsync(StationConnection station, Transaction transaction, CancellationToken cancellationToken);
 
+    /// <summary>Asks what the station knows of a transaction.</summary>
+    Task<TransactionStatus> QueryTransactionAsync(StationConnection station, Transaction transaction, CancellationToken cancellationToken);
+
     Task<CommandAnswer> ResetAsync(StationConnection station, ResetCommand command, CancellationToken cancellationToken);
 
     Task<CommandAnswer> UnlockAsync(StationConnection station, UnlockCommand command, CancellationToken cancellationToken);
@@ -27,7 +31,7 @@ internal interface IStationCommands
 
     Task<CommandAnswer> TriggerAsync(StationConnection station, TriggerCommand command, CancellationToken cancellationToken);
 
-    /// <summary>Whether a profile may stand beside those that the station has.</summary>
+    /// <summary>Whether the version's rules allow a profile, beside those that the station has.</summary>
     void CheckBeside(IEnumerable<StationProfile> accepted, StationProfile profile);
 
     /// <summary>Whether a station that accepts a profile gives up an earlier one with another id for it.</summary>
@@ -46,6 +50,17 @@ internal interface IStationCommands
     Task<CommandAnswer> ReserveAsync(StationConnection station, int reservationId, ReserveCommand command, Token? token, CancellationToken cancellationToken);
 
     Task<CommandAnswer> CancelReservationAsync(StationConnection station, int reservationId, CancellationToken cancellationToken);
+
+    /// <param name="chain">PEM, the station's own certificate first.</param>
+    Task<CommandAnswer> DeliverCertificateAsync(StationConnection station, string chain, SigningUse use, CancellationToken cancellationToken);
+
+    Task<CommandAnswer> RenewCertificateAsync(StationConnection station, SigningUse use, CancellationToken cancellationToken);
+
+    Task<CommandAnswer> InstallRootAsync(StationConnection station, InstalledUse use, string certificate, CancellationToken cancellationToken);
+
+    Task<CommandAnswer> DeleteCertificateAsync(StationConnection station, CertificateHash hash, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<InstalledCertificate>> ReadInstalledAsync(StationConnection station, CancellationToken cancellationToken);
 
     Task<DataTransferAnswer> DataTransferAsync(StationConnection station, DataTransferCommand command, CancellationToken cancellationToken);
 

@@ -27,6 +27,12 @@ internal sealed record RawMeaning
     /// <summary>The id of the reservation that it withdraws.</summary>
     public int? CancelsReservation { get; init; }
 
+    /// <summary>The availability that the station has once it accepts.</summary>
+    public AvailabilityCommand? ChangesAvailability { get; init; }
+
+    /// <summary>The reset that it asks for.</summary>
+    public ResetCommand? Resets { get; init; }
+
     /// <summary>The request whose result comes later.</summary>
     public NewRequest? Asks { get; init; }
 }

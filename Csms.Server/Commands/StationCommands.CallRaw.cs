@@ -24,6 +24,8 @@ internal sealed partial class StationCommands
                     "OCPP 2.0.1 A01.FR.03", "", $"The station's password is changed by POST configuration with the key {version.PasswordKey}: the server has to know it too.");
             if (meaning.StartsOrStops)
                 MustBeAccepted(station);
+            if (meaning.Resets is { } reset)
+                await CheckResetAsync(station, reset, cancellationToken);
             Task<RawAnswer> Send() => caller.CallRawAsync(station, call, payload, cancellationToken);
             var answer = meaning switch
             {
@@ -33,6 +35,7 @@ internal sealed partial class StationCommands
                 _ => await Send(),
             };
             await KeepAsync(version, station.Session.Station.Key, meaning, StatusOf(answer));
+            await KeepWishesAsync(version, station, meaning, StatusOf(answer));
             return answer;
         },
         cancellationToken);

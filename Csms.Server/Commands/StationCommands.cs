@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Csms.Domain.Certificates;
 using Csms.Domain.Events;
 using Csms.Domain.Operators;
 using Csms.Domain.Profiles;
@@ -23,7 +24,8 @@ namespace Csms.Server.Commands;
 internal sealed partial class StationCommands(
     StationRegistry stations, StationDirectory directory, Ocpp16Commands commands16, Ocpp201Commands commands201,
     StationCaller caller, AuditTrail audit, EventStream events, TokenBook tokens, TransactionLedger ledger, RemoteStarts remoteStarts, ChargingProfiles profiles,
-    ReservationBook reservations, RequestBook requests, ProfileSender sender, Negotiations negotiations, DeviceModel deviceModel, TimeProvider time)
+    ReservationBook reservations, InstalledCertificates installed, RequestBook requests, StationWishes wishes, ProfileSender sender, Negotiations negotiations,
+    DeviceModel deviceModel, TimeProvider time)
 {
     /// <summary>Runs a command against a connected station.</summary>
     /// <param name="name">The command's name in the audit trail and in events.</param>

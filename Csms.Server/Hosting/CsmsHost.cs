@@ -1,6 +1,7 @@
 using Csms.Domain;
 using Csms.Domain.Operators;
 using Csms.Server.Api;
+using Csms.Server.Certificates;
 using Csms.Server.Connections;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
@@ -34,6 +35,7 @@ public static class CsmsHost
         });
         AddStations(builder.Services);
         AddSecurity(builder.Services);
+        builder.Services.AddCertificates();
         builder.Services.AddDomain();
         builder.Services.AddCsmsApi();
         AddStorage(builder.Services);

@@ -37,6 +37,10 @@ internal sealed partial class Ocpp16Commands
             },
         },
         CancelReservationRequest cancel => new() { CancelsReservation = cancel.ReservationId },
+        // 1.6's connector is the EVSE here.
+        ChangeAvailabilityRequest change =>
+            new() { ChangesAvailability = new AvailabilityCommand { Operative = change.Type == AvailabilityType.Operative, EvseId = change.ConnectorId } },
+        ResetRequest => new() { Resets = new ResetCommand() },
         _ => RawMeaning.None,
     };
 

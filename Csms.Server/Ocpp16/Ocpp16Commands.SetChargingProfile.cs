@@ -10,7 +10,8 @@ internal sealed partial class Ocpp16Commands
 {
     public void CheckBeside(IEnumerable<StationProfile> accepted, StationProfile profile)
     {
-        // The station replaces it.
+        CheckProfile(profile.Profile);
+        // One of the same purpose and stack level is no obstacle: the station replaces it.
     }
 
     // OCPP 1.6 §5.16: a profile of the same purpose and stack level is replaced.

@@ -15,6 +15,8 @@ internal sealed class Ocpp16Routes(IServiceProvider services)
         .Add<FirmwareStatusNotificationRequest, FirmwareStatusNotificationResponse, FirmwareStatusNotificationHandler>()
         .Add<HeartbeatRequest, HeartbeatResponse, HeartbeatHandler>()
         .Add<MeterValuesRequest, MeterValuesResponse, MeterValuesHandler>()
+        .Add<SecurityEventNotificationRequest, SecurityEventNotificationResponse, SecurityEventNotificationHandler>()
+        .Add<SignCertificateRequest, SignCertificateResponse, SignCertificateHandler>()
         .Add<StartTransactionRequest, StartTransactionResponse, StartTransactionHandler>()
         .Add<StatusNotificationRequest, StatusNotificationResponse, StatusNotificationHandler>()
         .Add<StopTransactionRequest, StopTransactionResponse, StopTransactionHandler>();

@@ -1,12 +1,16 @@
 using Csms.Domain.Stations;
+using Csms.Domain.Transactions;
 using Csms.Protocol.Json;
 using Csms.Protocol.Ocpp16;
 using Csms.Server.Routing;
 
 namespace Csms.Server.Ocpp16;
 
-/// <summary>OCPP 1.6 §4.9: keeps the connector's state, in any order of states; an old report does not overwrite a newer one.</summary>
-internal sealed class StatusNotificationHandler(StationRegistry stations) : IHandler<StatusNotificationRequest, StatusNotificationResponse>
+/// <summary>
+/// OCPP 1.6 §4.9: keeps the connector's state, in any order of states; an old report does not overwrite a newer one. The state tells too whether the
+/// transaction that runs there charges (errata 3.6).
+/// </summary>
+internal sealed class StatusNotificationHandler(StationRegistry stations, TransactionLedger ledger) : IHandler<StatusNotificationRequest, StatusNotificationResponse>
 {
     public async ValueTask<StatusNotificationResponse> HandleAsync(StatusNotificationRequest request, CallContext context, CancellationToken cancellationToken)
     {
@@ -22,6 +26,19 @@ internal sealed class StatusNotificationHandler(StationRegistry stations) : IHan
             VendorErrorCode = request.VendorErrorCode,
         };
         await stations.ReportConnectorAsync(context.Station, report, cancellationToken);
+        if (evse > 0 && ChargingState(request.Status) is { } state)
+            await ledger.FollowAsync(context.Station, evse, connector, state, request.Timestamp, cancellationToken);
         return new StatusNotificationResponse();
     }
+
+    // What is out of order or reserved says nothing of a transaction.
+    private static string? ChargingState(ChargePointStatus status) => status switch
+    {
+        ChargePointStatus.Charging => "Charging",
+        ChargePointStatus.SuspendedEV => "SuspendedEV",
+        ChargePointStatus.SuspendedEVSE => "SuspendedEVSE",
+        ChargePointStatus.Preparing or ChargePointStatus.Finishing => "EVConnected",
+        ChargePointStatus.Available => "Idle",
+        _ => null,
+    };
 }

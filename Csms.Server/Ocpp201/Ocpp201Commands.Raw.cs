@@ -38,6 +38,14 @@ internal sealed partial class Ocpp201Commands
             },
         },
         CancelReservationRequest cancel => new() { CancelsReservation = cancel.ReservationId },
+        ChangeAvailabilityRequest change => new()
+        {
+            ChangesAvailability = new AvailabilityCommand
+            {
+                Operative = change.OperationalStatus == OperationalStatus.Operative, EvseId = change.Evse?.Id, ConnectorId = change.Evse?.ConnectorId,
+            },
+        },
+        ResetRequest reset => new() { Resets = new ResetCommand { EvseId = reset.EvseId } },
         GetBaseReportRequest ask => Asks(RequestKind.Report, ask.RequestId),
         GetReportRequest ask => Asks(RequestKind.Report, ask.RequestId),
         GetChargingProfilesRequest ask => Asks(RequestKind.ChargingProfiles, ask.RequestId),

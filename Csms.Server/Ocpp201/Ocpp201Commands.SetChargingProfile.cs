@@ -9,6 +9,7 @@ internal sealed partial class Ocpp201Commands
 {
     public void CheckBeside(IEnumerable<StationProfile> accepted, StationProfile profile)
     {
+        CheckProfile(profile.Profile);
         var overlapped = accepted.FirstOrDefault(other => other.Profile.Id != profile.Profile.Id && other.Overlaps(profile));
         ProfileRules.Require(
             overlapped is null, profile.OcppTransactionId is null ? "OCPP 2.0.1 K01.FR.06" : "OCPP 2.0.1 K01.FR.39", "chargingProfile.stackLevel",

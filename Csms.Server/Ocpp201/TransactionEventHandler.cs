@@ -35,6 +35,7 @@ internal sealed class TransactionEventHandler(TransactionLedger ledger) : IHandl
                 RemoteStartId = transaction.RemoteStartId,
                 ReservationId = request.ReservationId,
                 ChargingState = transaction.ChargingState?.Word(),
+                TimeSpentChargingSeconds = transaction.TimeSpentCharging,
                 StoppedReason = transaction.StoppedReason?.Word(),
                 Values = Translation.ToMeterValues(request.MeterValue),
                 Salvaged = context.IsSalvaged,

@@ -12,6 +12,9 @@ namespace Csms.Server.Ocpp201;
 /// <summary>Between OCPP 2.0.1 and the domain's words.</summary>
 internal static class Translation
 {
+    /// <summary>Why something was refused; the words are cut to what the schema allows.</summary>
+    public static StatusInfo ToStatusInfo(string code, string words) => new() { ReasonCode = code, AdditionalInfo = words.Length <= 512 ? words : words[..512] };
+
     public static PresentedToken ToToken(IdToken token) => new(token.Value, token.Type.Word());
 
     public static IdTokenInfo ToIdTokenInfo(Authorization authorization) => new()

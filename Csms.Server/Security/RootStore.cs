@@ -9,10 +9,11 @@ namespace Csms.Server.Security;
 internal sealed record RootStore(X509Certificate2Collection Roots, X509Certificate2Collection Intermediates)
 {
     /// <exception cref="CryptographicException">The file holds no root.</exception>
-    public static RootStore Read(string path)
+    public static RootStore Read(params IEnumerable<string> paths)
     {
         var all = new X509Certificate2Collection();
-        all.ImportFromPemFile(path);
+        foreach (var path in paths)
+            all.ImportFromPemFile(path);
         var roots = all.Where(IsSelfIssued).ToArray();
         if (roots.Length == 0)
             throw new CryptographicException("it holds no root certificate, which is one that is its own issuer.");

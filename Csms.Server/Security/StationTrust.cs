@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Csms.Domain.Stations;
+using Csms.Server.Certificates;
 using Microsoft.Extensions.Options;
 
 namespace Csms.Server.Security;
@@ -8,8 +9,8 @@ namespace Csms.Server.Security;
 internal sealed partial class StationTrust
 {
     // OCPP 2.0.1 A00.FR.501–503: at least 112 bits of strength.
-    private const int MinRsaBits = 2048;
-    private const int MinCurveBits = 224;
+    public const int MinRsaBits = 2048;
+    public const int MinCurveBits = 224;
 
     private readonly WatchedFiles<RootStore>? _roots;
     private readonly WatchedFiles<IReadOnlyList<RevocationList>>? _lists;
@@ -18,11 +19,16 @@ internal sealed partial class StationTrust
     private readonly ILogger _logger;
     private RevocationList? _toldStale;
 
-    public StationTrust(IOptions<SecurityOptions> options, TimeProvider time, ILogger<StationTrust> logger)
+    public StationTrust(IOptions<SecurityOptions> options, IOptions<CertificateOptions> certificates, EmbeddedAuthority embedded, TimeProvider time, ILogger<StationTrust> logger)
     {
         (_organization, _time, _logger) = (options.Value.Organization, time, logger);
-        if (options.Value.StationRoots is { Length: > 0 } roots)
-            _roots = new WatchedFiles<RootStore>([roots], () => RootStore.Read(roots), logger);
+        string[] roots =
+        [
+            .. options.Value.StationRoots is { Length: > 0 } own ? [own] : Array.Empty<string>(),
+            .. certificates.Value.Authority == AuthorityKind.Embedded ? [embedded.CertificatesFile] : Array.Empty<string>(),
+        ];
+        if (roots.Length > 0)
+            _roots = new WatchedFiles<RootStore>(roots, () => RootStore.Read(roots), logger);
         if (options.Value.StationCrl is { Length: > 0 } lists)
             _lists = new WatchedFiles<IReadOnlyList<RevocationList>>([lists], () => RevocationList.ReadAll(lists), logger);
     }

@@ -23,6 +23,9 @@ internal sealed class TlsSettings
         }
     }
 
+    /// <summary>The server's certificates that are in force; empty where Kestrel's own configuration has them.</summary>
+    public IEnumerable<X509Certificate2> Certificates => _identities?.Current.Select(identity => identity.Certificate) ?? [];
+
     public void Apply(HttpsConnectionAdapterOptions https)
     {
         // OCPP 2.0.1 A00.FR.313, A00.FR.416: 1.2 at least.

@@ -38,14 +38,14 @@ internal sealed class CertificateStore : IDisposable
         _installed.RemoveAll(certificate =>
             Same(certificate.IssuerNameHash, issuerNameHash) && Same(certificate.IssuerKeyHash, issuerKeyHash) && Same(certificate.SerialNumber, serialNumber)) > 0;
 
-    /// <summary>Makes a new key and the request (PEM) to sign it, with the station's id as common name.</summary>
-    public string NewSigningRequest(string stationId, string organization)
+    /// <summary>Makes a new key and the request (PEM) to sign it, with the serial number, or else the id, as common name.</summary>
+    public string NewSigningRequest(string name, string organization)
     {
         _requestedKey?.Dispose();
         _requestedKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var subject = new X500DistinguishedNameBuilder();
         subject.AddOrganizationName(organization);
-        subject.AddCommonName(stationId);
+        subject.AddCommonName(name);
         return new CertificateRequest(subject.Build(), _requestedKey, HashAlgorithmName.SHA256).CreateSigningRequestPem();
     }
 

@@ -7,6 +7,6 @@ internal static class SignCertificateSender
 {
     public static void Send(SimulatedStation station) =>
         station.Calls.Send(
-            new SignCertificateRequest { Csr = station.Certificates.NewSigningRequest(station.Id, station.Settings.OrganizationName) },
+            new SignCertificateRequest { Csr = station.Certificates.NewSigningRequest(station.Options.SerialNumber ?? station.Id, station.Settings.OrganizationName) },
             kind: CallKind.BeforeAcceptance);
 }

@@ -9,7 +9,7 @@ internal static class SignCertificateSender
         station.Calls.Send(
             new SignCertificateRequest
             {
-                Csr = station.Certificates.NewSigningRequest(station.Id, station.Settings.OrganizationName),
+                Csr = station.Certificates.NewSigningRequest(station.Options.SerialNumber ?? station.Id, station.Settings.OrganizationName),
                 CertificateType = use,
             },
             kind: CallKind.BeforeAcceptance);

@@ -20,10 +20,11 @@ internal static class Migrations
             )
             """);
         var scripts = Scripts(prefix);
-        var present = connection.ExecuteScalar<int?>("select max(number) from schema_versions") ?? 0;
-        if (present > scripts.Keys.Last())
-            throw new DatabaseUnusableException($"The database {path} was made by a newer version of this program (tables {present}, known {scripts.Keys.Last()}); update the program.");
-        foreach (var (number, name) in scripts.Where(script => script.Key > present))
+        var present = connection.Query<int>("select number from schema_versions").ToHashSet();
+        if (present.Count > 0 && present.Max() > scripts.Keys.Last())
+            throw new DatabaseUnusableException($"The database {path} was made by a newer version of this program (tables {present.Max()}, known {scripts.Keys.Last()}); update the program.");
+        // Also those between: scripts are written side by side.
+        foreach (var (number, name) in scripts.Where(script => !present.Contains(script.Key)))
         {
             using var transaction = connection.BeginTransaction();
             connection.Execute(Text(name), transaction: transaction);

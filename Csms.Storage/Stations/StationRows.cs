@@ -57,6 +57,10 @@ internal static class StationRows
     public static string? StatusOf(Session session, long station, int evse, int connector) => session.Connection.ExecuteScalar<string?>(
         "select status from connectors where station_number = @station and evse = @evse and connector = @connector", new { station, evse, connector });
 
+    /// <summary>A connector as its station reported it last; null when it never did.</summary>
+    public static ConnectorRow? Connector(Session session, long station, int evse, int connector) => session.Connection.QuerySingleOrDefault<ConnectorRow>(
+        "select * from connectors where station_number = @station and evse = @evse and connector = @connector", new { station, evse, connector });
+
     /// <summary>Whether no connector of an EVSE is left that works, as far as its station has told.</summary>
     public static bool IsOutOfService(Session session, long station, int evse) => session.Connection.ExecuteScalar<long?>(
         "select 1 from connectors where station_number = @station and evse = @evse and status not in ('Faulted', 'Unavailable') limit 1",

@@ -62,6 +62,11 @@ internal sealed class TransactionRow
 
     public string? ChargingState { get; set; }
 
+    public long? ChargingStateAt { get; set; }
+
+    /// <summary>In seconds, as the station counts.</summary>
+    public int? TimeSpentCharging { get; set; }
+
     /// <summary>Words, separated by spaces.</summary>
     public string Flags { get; set; } = "";
 
@@ -74,6 +79,16 @@ internal sealed class TransactionRow
     public int? StartSeqNo { get; set; }
 
     public int? EndSeqNo { get; set; }
+
+    /// <summary>Events are missing of which the station has not said yet that they are lost.</summary>
+    public bool HasGap { get; set; }
+
+    /// <summary>When the station said last what it knows of this transaction; null when it never did.</summary>
+    public long? AskedAt { get; set; }
+
+    public bool? ToldOngoing { get; set; }
+
+    public bool? ToldInQueue { get; set; }
 
     public long? FirstReadingId { get; set; }
 

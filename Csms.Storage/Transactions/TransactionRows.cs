@@ -15,13 +15,13 @@ internal static class TransactionRows
         insert into transactions (
           station_number, ocpp_id, generation, start_key, evse, connector, id_token, id_token_type, token_key, group_id, state, started_at, start_received_at,
           ended_at, end_received_at, meter_start, meter_stop, meter_first, meter_first_at, meter_last, meter_last_at, energy, energy_source, stop_reason,
-          charging_state, flags, remote_start_id, reservation_id, seq_nos, start_seq_no, end_seq_no, first_reading_id, last_reading_id,
-          last_reading_at)
+          charging_state, charging_state_at, time_spent_charging, flags, remote_start_id, reservation_id, seq_nos, start_seq_no, end_seq_no, has_gap,
+          first_reading_id, last_reading_id, last_reading_at)
         values (
           @StationNumber, @OcppId, @Generation, @StartKey, @Evse, @Connector, @IdToken, @IdTokenType, @TokenKey, @GroupId, @State, @StartedAt, @StartReceivedAt,
           @EndedAt, @EndReceivedAt, @MeterStart, @MeterStop, @MeterFirst, @MeterFirstAt, @MeterLast, @MeterLastAt, @Energy, @EnergySource, @StopReason,
-          @ChargingState, @Flags, @RemoteStartId, @ReservationId, @SeqNos, @StartSeqNo, @EndSeqNo, @FirstReadingId, @LastReadingId,
-          @LastReadingAt)
+          @ChargingState, @ChargingStateAt, @TimeSpentCharging, @Flags, @RemoteStartId, @ReservationId, @SeqNos, @StartSeqNo, @EndSeqNo, @HasGap,
+          @FirstReadingId, @LastReadingId, @LastReadingAt)
         returning id
         """,
         row);
@@ -33,8 +33,9 @@ internal static class TransactionRows
           state = @State, started_at = @StartedAt, start_received_at = @StartReceivedAt, ended_at = @EndedAt, end_received_at = @EndReceivedAt,
           meter_start = @MeterStart, meter_stop = @MeterStop, meter_first = @MeterFirst, meter_first_at = @MeterFirstAt, meter_last = @MeterLast,
           meter_last_at = @MeterLastAt, energy = @Energy, energy_source = @EnergySource, stop_reason = @StopReason, charging_state = @ChargingState,
+          charging_state_at = @ChargingStateAt, time_spent_charging = @TimeSpentCharging,
           flags = @Flags, remote_start_id = @RemoteStartId, reservation_id = @ReservationId, seq_nos = @SeqNos, start_seq_no = @StartSeqNo,
-          end_seq_no = @EndSeqNo, first_reading_id = @FirstReadingId, last_reading_id = @LastReadingId,
+          end_seq_no = @EndSeqNo, has_gap = @HasGap, asked_at = @AskedAt, told_ongoing = @ToldOngoing, told_in_queue = @ToldInQueue, first_reading_id = @FirstReadingId, last_reading_id = @LastReadingId,
           last_reading_at = @LastReadingAt
         where id = @Id
         """,

@@ -96,7 +96,7 @@ internal sealed class EventsApiTests
     }
 
     /// <summary>Listens; the first comment has been read, so nothing that happens from now on is missed.</summary>
-    private static async Task<StreamReader> ListenAsync(TestServer server, string? lastEventId = null)
+    internal static async Task<StreamReader> ListenAsync(TestServer server, string? lastEventId = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "events");
         if (lastEventId is not null)
@@ -109,7 +109,7 @@ internal sealed class EventsApiTests
         return reader;
     }
 
-    private static async Task<(long Id, JsonNode Data)> NextAsync(StreamReader events, string name)
+    internal static async Task<(long Id, JsonNode Data)> NextAsync(StreamReader events, string name)
     {
         for (var i = 0; i < 1000; i++)
         {

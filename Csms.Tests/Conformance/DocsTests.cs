@@ -3,9 +3,11 @@ using System.Text.RegularExpressions;
 using Csms.Domain.Operators;
 using Csms.Domain.Stations;
 using Csms.Domain.Tokens;
+using Csms.Domain.Transactions;
 using Csms.Protocol;
 using Csms.Protocol.Validation;
 using Csms.Server.Api;
+using Csms.Server.Certificates;
 using Csms.Server.Connections;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
@@ -21,7 +23,16 @@ namespace Csms.Tests.Conformance;
 public sealed class DocsTests
 {
     private static readonly Type[] Options =
-        [typeof(DatabaseOptions), typeof(StationOptions), typeof(TokenOptions), typeof(OperatorOptions), typeof(ConnectionOptions), typeof(SecurityOptions)];
+    [
+        typeof(DatabaseOptions),
+        typeof(StationOptions),
+        typeof(TokenOptions),
+        typeof(TransactionOptions),
+        typeof(OperatorOptions),
+        typeof(ConnectionOptions),
+        typeof(SecurityOptions),
+        typeof(CertificateOptions),
+    ];
 
     [TestCaseSource(nameof(Options))]
     public void Every_option_stands_in_the_settings_table_with_its_default(Type options)
@@ -72,7 +83,7 @@ public sealed class DocsTests
     {
         await using var server = await TestServer.StartAsync();
         var mapped = server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<CommandEndpoint>() is not null)
+            .Where(endpoint => endpoint.Metadata.GetMetadata<CommandEndpoint>() is not null && endpoint.RoutePattern.RawText!.Contains("{stationId}"))
             .Select(endpoint => endpoint.RoutePattern.RawText!.Split("{stationId}/")[1].Split('/')[0])
             .Where(path => path != "calls");
         var told = Rows(file).SelectMany(row => Regex.Matches(row[2], "`([a-z-]+)`").Select(match => match.Groups[1].Value));

@@ -58,6 +58,7 @@ internal sealed class MutualTlsTests
     [TestCase("ocpp1.6")]
     [TestCase("ocpp2.0.1")]
     [Property("Requirement", "A00.FR.402")]
+    [Property("Requirement", "A00.FR.409")]
     public async Task A_station_with_its_certificate_needs_no_password(string subprotocol)
     {
         _pki.Write("roots.pem", _pki.Root, _pki.Authority1);
@@ -102,6 +103,7 @@ internal sealed class MutualTlsTests
 
     [Test]
     [Property("Requirement", "A00.FR.702")]
+    [Property("Requirement", "A00.FR.705")]
     public async Task A_certificate_revoked_later_is_refused_from_then_on_and_so_are_all_of_a_revoked_authority()
     {
         await using var server = await SecureHandshake.StartAsync(_pki, $"Csms:Security:StationCrl={_pki.CrlFile}");
@@ -192,6 +194,28 @@ internal sealed class MutualTlsTests
         await server.TimelineWithAsync("CS-3", "Refused with 403: The station's security profile asks for TLS");
         Assert.That(async () => await server.ConnectSecurelyAsync("CS-3", null, password: System.Text.Encoding.UTF8.GetBytes(Password)), Throws.Exception);
         await server.TimelineWithAsync("CS-3", "presented none");
+    }
+
+    [Test]
+    [Property("Requirement", "A00.FR.006")]
+    public async Task Stations_of_all_profiles_are_served_side_by_side_each_at_its_port()
+    {
+        const string Password = "0123456789abcdef-ghij";
+        var password = System.Text.Encoding.UTF8.GetBytes(Password);
+        _pki.Write("roots.pem", _pki.Root, _pki.Authority1);
+        await using var server = await SecureHandshake.StartAsync(_pki);
+        await server.RegisterAsync(new { id = "CS-0", securityProfile = 0 });
+        await server.RegisterAsync(new { id = "CS-1", securityProfile = 1, password = Password });
+        await server.RegisterAsync(new { id = "CS-2", securityProfile = 2, password = Password });
+        await server.RegisterAsync(new { id = "CS-3", securityProfile = 3 });
+
+        await using var open = await server.ConnectAsync("CS-0", "ocpp1.6");
+        await using var basic = await server.ConnectAsync("CS-1", "ocpp2.0.1", password);
+        await using var tls = await server.ConnectSecurelyAsync("CS-2", null, "ocpp1.6", password);
+        await using var mutual = await server.ConnectSecurelyAsync("CS-3", _pki.Station("CS-3"));
+        Assert.That(
+            (await server.GetAsync("stations"))["items"]!.AsArray().Select(station => ((bool)station!["connected"]!, (int)station["securityProfile"]!)),
+            Is.EqualTo(new[] { (true, 0), (true, 1), (true, 2), (true, 3) }));
     }
 
     [Test]

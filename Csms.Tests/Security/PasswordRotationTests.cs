@@ -14,6 +14,7 @@ internal sealed class PasswordRotationTests
     [TestCase("ocpp1.6")]
     [TestCase("ocpp2.0.1")]
     [Property("Requirement", "A01.FR.03")]
+    [Property("Requirement", "A01.FR.02")]
     public async Task An_accepted_one_is_the_only_one_at_once(string subprotocol)
     {
         await using var server = await StartAsync();
@@ -96,22 +97,12 @@ internal sealed class PasswordRotationTests
     private static async Task AnswerAsync(TestServer server, string subprotocol, string status)
     {
         await using var station = await server.ConnectAsync("S1", subprotocol, Encoding.UTF8.GetBytes(Old));
-        var answer = WriteAsync(server, subprotocol, 200);
-        if (subprotocol == "ocpp1.6")
-            await station.AnswerCallAsync("ChangeConfiguration", $$"""{"status":"{{status}}"}""");
-        else
-        {
-            await station.AnswerCallAsync(
-                "SetVariables",
-                $$$"""{"setVariableResult":[{"attributeStatus":"{{{status}}}","component":{"name":"SecurityCtrlr"},"variable":{"name":"BasicAuthPassword"}}]}""");
-        }
-        await answer;
+        await server.SetPasswordAsync(station, "S1", subprotocol, New, status);
     }
 
     private static async Task<JsonNode> WriteAsync(TestServer server, string subprotocol, params int[] expected)
     {
-        var key = subprotocol == "ocpp1.6" ? "AuthorizationKey" : "SecurityCtrlr/BasicAuthPassword";
-        var (status, body) = await server.SendAsync("POST", "stations/S1/configuration", $$"""{"key":"{{key}}","value":"{{New}}"}""");
+        var (status, body) = await server.SendAsync("POST", "stations/S1/configuration", Passwords.Change(subprotocol, New));
         Assert.That(expected, Does.Contain(status), body.ToJsonString());
         return body;
     }

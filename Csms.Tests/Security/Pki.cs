@@ -49,10 +49,15 @@ internal sealed class Pki : IDisposable
         return Issue(request, key, selfSigned ? null : issuer ?? Authority1, from ?? Begin, to ?? End);
     }
 
-    public X509Certificate2 WeakStation(string name = "CS-1")
+    /// <summary>A station's certificate with less than 112 bits of strength.</summary>
+    public X509Certificate2 WeakStation(string name = "CS-1", bool ecdsa = false)
     {
-        using var key = RSA.Create(1024);
-        return Issue(new CertificateRequest($"CN={name}, O=Operator", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1), key, Authority1, Begin, End);
+        // 1.2.840.10045.3.1.1: P-192.
+        using AsymmetricAlgorithm key = ecdsa ? ECDsa.Create(ECCurve.CreateFromValue("1.2.840.10045.3.1.1")) : RSA.Create(1024);
+        var request = key is ECDsa curve
+            ? new CertificateRequest($"CN={name}, O=Operator", curve, HashAlgorithmName.SHA256)
+            : new CertificateRequest($"CN={name}, O=Operator", (RSA)key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        return Issue(request, key, Authority1, Begin, End);
     }
 
     /// <summary>The certificate (with its authority) and the key of a server, as files.</summary>

@@ -13,6 +13,8 @@ internal sealed class ProfileChangeTests
     [TestCase(3, 2, "")]
     [TestCase(3, 2, ",\"allowDowngrade\":false")]
     [Property("Requirement", "A05.FR.07")]
+    [Property("Requirement", "A05.FR.09")]
+    [Property("Requirement", "A05.FR.10")]
     public async Task A_profile_is_not_lowered(int from, int to, string permission)
     {
         await using var server = await TestServer.StartAsync();

@@ -38,6 +38,8 @@ internal sealed class ProxyHeaderTests
 
     [Test]
     [Property("Requirement", "A00.FR.501")]
+    [Property("Requirement", "A00.FR.502")]
+    [Property("Requirement", "A00.FR.503")]
     public async Task What_the_proxy_hands_over_is_judged_like_any_other_certificate()
     {
         await using var server = await StartAsync("127.0.0.1");
@@ -45,7 +47,9 @@ internal sealed class ProxyHeaderTests
         // The weak key is judged here, since no TLS library of today would show it to us directly.
         foreach (var (certificate, reason) in new[]
         {
-            (Escaped("CS-2"), "is for 'CS-2'"), (Escaped(_pki.WeakStation()), "key is too weak"), ("not%20PEM", "not URL-encoded PEM"), ("", "presented none"),
+            (Escaped("CS-2"), "is for 'CS-2'"),
+            (Escaped(_pki.WeakStation()), "key is too weak"), (Escaped(_pki.WeakStation(ecdsa: true)), "key is too weak"),
+            ("not%20PEM", "not URL-encoded PEM"), ("", "presented none"),
         })
         {
             var (status, body) = await SecureHandshake.KnockAsync(server.StationUrl("CS-1"), null, (Header, certificate), ("X-Forwarded-Proto", "https"));

@@ -59,6 +59,8 @@ internal sealed class ServerCertificateTests
     [Property("Requirement", "A00.FR.320")]
     [Property("Requirement", "A00.FR.423")]
     [Platform(Exclude = "Win", Reason = "Windows chooses suites by its own policy.")]
+    [Property("Requirement", "A00.FR.322")]
+    [Property("Requirement", "A00.FR.425")]
     public async Task A_legacy_suite_ends_the_handshake(TlsCipherSuite suite)
     {
         await using var server = await StartAsync(_pki.Server("rsa", ecdsa: false), _pki.Server("ecdsa", ecdsa: true));
@@ -73,16 +75,9 @@ internal sealed class ServerCertificateTests
     public async Task An_older_version_than_1_2_ends_the_handshake(byte version)
     {
         await using var server = await StartAsync(_pki.Server("rsa", ecdsa: false));
-        using var tcp = new TcpClient();
-        await tcp.ConnectAsync("127.0.0.1", server.SecureUrl("CS-1").Port);
-        var socket = tcp.GetStream();
-        // A ClientHello by hand, since no library of today would send it: TLS_RSA_WITH_AES_128_CBC_SHA, no compression, no extensions.
-        byte[] hello = [3, version, .. new byte[32], 0, 0, 2, 0, 0x2F, 1, 0];
-        await socket.WriteAsync(new byte[] { 22, 3, 1, 0, (byte)(hello.Length + 4), 1, 0, 0, (byte)hello.Length }.Concat(hello).ToArray());
 
-        var answer = new byte[7];
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        await socket.ReadExactlyAsync(answer, limit.Token);
+        // TLS_RSA_WITH_AES_128_CBC_SHA, no compression.
+        var answer = await HelloAsync(server, version, [0, 0x2F], [0], 7);
 
         // RFC 5246 §7.2: a fatal alert, protocol_version or handshake_failure.
         Assert.That(answer[0], Is.EqualTo(21));
@@ -91,7 +86,24 @@ internal sealed class ServerCertificateTests
     }
 
     [Test]
+    [Property("Requirement", "A00.FR.321")]
+    [Property("Requirement", "A00.FR.424")]
+    public async Task Compression_is_not_chosen_though_it_is_offered_first()
+    {
+        await using var server = await StartAsync(_pki.Server("rsa", ecdsa: false));
+
+        // TLS_RSA_WITH_AES_128_GCM_SHA256; DEFLATE, then none.
+        var answer = await HelloAsync(server, 3, [0, 0x9C], [1, 0], 5 + 4 + 2 + 32 + 1 + 32 + 2 + 1);
+
+        // RFC 5246 §7.4.1.3: a ServerHello; the method follows the session id and the suite.
+        Assert.That((answer[0], answer[5]), Is.EqualTo(((byte)22, (byte)2)), Convert.ToHexString(answer));
+        var sessionIdLength = answer[43];
+        Assert.That(answer[44 + sessionIdLength + 2], Is.Zero);
+    }
+
+    [Test]
     [Property("Requirement", "A00.FR.410")]
+    [Property("Requirement", "A00.FR.701")]
     public async Task A_new_certificate_is_served_without_a_restart_once_both_files_fit_together()
     {
         var files = _pki.Server("server", ecdsa: true);
@@ -120,6 +132,20 @@ internal sealed class ServerCertificateTests
         {
             Assert.That(async () => await TestServer.StartAsync([setting]), Throws.InstanceOf<OptionsValidationException>().With.Message.Contains(named), setting);
         }
+    }
+
+    // A ClientHello by hand, since no library of today would send it; its one extension allows rsa_pkcs1_sha256 and ecdsa_secp256r1_sha256.
+    private static async Task<byte[]> HelloAsync(TestServer server, byte version, byte[] suites, byte[] compressions, int answerLength)
+    {
+        using var tcp = new TcpClient();
+        await tcp.ConnectAsync("127.0.0.1", server.SecureUrl("CS-1").Port);
+        var socket = tcp.GetStream();
+        byte[] hello = [3, version, .. new byte[32], 0, 0, (byte)suites.Length, .. suites, (byte)compressions.Length, .. compressions, 0, 10, 0, 13, 0, 6, 0, 4, 4, 1, 4, 3];
+        await socket.WriteAsync(new byte[] { 22, 3, 1, 0, (byte)(hello.Length + 4), 1, 0, 0, (byte)hello.Length }.Concat(hello).ToArray());
+        var answer = new byte[answerLength];
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        await socket.ReadExactlyAsync(answer, limit.Token);
+        return answer;
     }
 
     private static Task<TestServer> StartAsync(params (string Certificate, string Key)[] pairs) => TestServer.StartAsync(

@@ -88,6 +88,20 @@ internal sealed class ProfileRulesTests
         await sent;
     }
 
+    [Property("Requirement", "K01.FR.39")]
+    [Test]
+    public async Task Two_profiles_of_one_transaction_do_not_share_a_level()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var station = await server.Boot201Async("S1");
+        await NegotiationTests.StartAsync(station);
+        var sent = server.SendForAsync(200, "POST", "stations/S1/charging-profiles", Body(""" "stackLevel":0 """, purpose: "TxProfile"));
+        await station.AnswerCallAsync("SetChargingProfile", """{"status":"Accepted"}""");
+        await sent;
+        var problem = await server.SendForAsync(422, "POST", "stations/S1/charging-profiles", Body(""" "stackLevel":0 """, id: 8, purpose: "TxProfile"));
+        Assert.That(problem.Violations().Single().Rule, Does.Contain("K01.FR.39"));
+    }
+
     [Property("Requirement", "K01.FR.34")]
     [Test]
     public async Task There_is_one_schedule_unless_a_vehicle_chooses_by_ISO_15118()

@@ -1,0 +1,96 @@
+using Csms.Domain.Certificates;
+using Csms.Domain.Events;
+using Csms.Domain.Stations;
+using Csms.Server.Calls;
+using Csms.Server.Commands;
+using Csms.Server.Connections;
+using Csms.Server.Security;
+using Microsoft.Extensions.Options;
+
+namespace Csms.Server.Certificates;
+
+/// <summary>Watches the end of all certificates that this server knows: says it in time, and asks stations to renew theirs where that is wanted.</summary>
+internal sealed partial class CertificateWatch(
+    CertificateEnds ends, IOptions<CertificateOptions> options, TlsSettings tls, StationDirectory directory, StationCommands commands, EventStream events,
+    TimeProvider time, ILogger<CertificateWatch> logger)
+    : BackgroundService
+{
+    /// <summary>Stands where an operator's name does.</summary>
+    private const string Name = "csms";
+
+    /// <summary>Ends are days away, but a station that is to renew may be connected for an hour only.</summary>
+    private static readonly TimeSpan Period = TimeSpan.FromMinutes(10);
+
+    /// <summary>Stations asked to renew in one round: a fleet that got its certificates in one night must not come back for them in one minute.</summary>
+    private const int MaxRenewals = 20;
+
+    private readonly HashSet<(string SerialNumber, int Level)> _told = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Period, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+                await LookAsync(stoppingToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The host stops.
+        }
+    }
+
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ends.AnnounceAsync(options.Value.AnnounceBefore, options.Value.AnnounceAgainBefore, cancellationToken);
+            TellOwn();
+            if (options.Value.RenewBefore > TimeSpan.Zero)
+                await RenewAsync(cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            WatchedInVain(fault);
+        }
+    }
+
+    // This server's own; said once per start, in the log and to whoever listens.
+    private void TellOwn()
+    {
+        var now = time.GetUtcNow();
+        foreach (var certificate in tls.Certificates)
+        {
+            var end = new DateTimeOffset(certificate.NotAfter.ToUniversalTime());
+            var level = end <= now ? 3 : end - now <= options.Value.AnnounceAgainBefore ? 2 : end - now <= options.Value.AnnounceBefore ? 1 : 0;
+            if (level == 0 || !_told.Add((certificate.SerialNumber, level)))
+                continue;
+            var reason = CertificateEnds.Words($"The server's certificate '{certificate.Subject}'", end, now);
+            OwnEnds(reason);
+            if (events.HasSubscribers)
+                events.Publish(EventKind.Alarm, null, new { Type = "CertificateExpiry", Reason = reason });
+        }
+    }
+
+    private async Task RenewAsync(CancellationToken cancellationToken)
+    {
+        var due = (await ends.ToRenewAsync(options.Value.RenewBefore, cancellationToken))
+            .Where(certificate => directory.Find(certificate.StationId) is { Session.Registration: Registration.Accepted })
+            .Take(MaxRenewals);
+        await Task.WhenAll(due.Select(certificate => RenewAsync(certificate, cancellationToken)));
+    }
+
+    private async Task RenewAsync(StationCertificate certificate, CancellationToken cancellationToken)
+    {
+        // Before the answer: a station that cannot is not asked again and again.
+        await ends.RenewalAskedAsync(certificate.Number, cancellationToken);
+        try
+        {
+            await commands.RenewCertificateAsync(new CommandOrigin(certificate.StationId, Name), certificate.Use, cancellationToken);
+        }
+        catch (Exception fault) when (fault is StationCallException or NotConnectedException or NotKnownException or RuleBrokenException)
+        {
+            NotRenewed(certificate.StationId, fault.Message);
+        }
+    }
+}
