@@ -1,5 +1,6 @@
 using Csms.Domain.Certificates;
 using Csms.Domain.Events;
+using Csms.Domain.LocalLists;
 using Csms.Domain.Operators;
 using Csms.Domain.Profiles;
 using Csms.Domain.Requests;
@@ -34,7 +35,9 @@ public static class DomainRegistration
             .AddSingleton<DeviceModel>()
             .AddSingleton<StationWishes>()
             .AddSingleton<TokenBook>()
+            .AddSingleton<TokenGroups>()
             .AddSingleton<Authorizer>()
+            .AddSingleton<LocalListBook>()
             .AddSingleton<TransactionLedger>()
             .AddSingleton<RemoteStarts>()
             .AddSingleton<ChargingProfiles>()

@@ -19,6 +19,12 @@ public sealed record Token
 
     /// <summary>1.6's parent tag; where it is null the group serves, and the other way round.</summary>
     public string? ParentId { get; init; }
+
+    /// <summary>Where, when and how often at once it may charge; what is left open its group's rules decide.</summary>
+    public TokenRules? Rules { get; init; }
+
+    /// <summary>The driver's language as RFC 5646 has it, <c>de</c>; stations of 2.0.1 are told. At most 8 characters.</summary>
+    public string? Language { get; init; }
 }
 
 public enum TokenStatus

@@ -7,7 +7,7 @@ namespace Csms.Domain.Tokens;
 public sealed class TokenBook(Database database, TimeProvider clock)
 {
     /// <summary>2.0.1's longest id; 1.6 allows 20 characters.</summary>
-    private const int MaxLength = 36;
+    internal const int MaxLength = 36;
 
     /// <summary>The token; null when it is not registered.</summary>
     public ValueTask<Token?> FindAsync(string idToken, CancellationToken cancellation) =>
@@ -24,6 +24,8 @@ public sealed class TokenBook(Database database, TimeProvider clock)
     {
         if (token.IdToken.Length is 0 or > MaxLength)
             throw new ArgumentException($"A token's id has 1 to {MaxLength} characters.", nameof(token));
+        if (token.Language is { Length: 0 or > 8 })
+            throw new ArgumentException("A language has 1 to 8 characters, such as de or en-GB.", nameof(token));
         var row = new TokenRow
         {
             TokenKey = KeyOf(token.IdToken),
@@ -33,6 +35,8 @@ public sealed class TokenBook(Database database, TimeProvider clock)
             GroupId = token.GroupId,
             ParentId = token.ParentId,
             ExpiresAt = token.ExpiresAt?.ToUnixTimeMilliseconds(),
+            RulesJson = token.Rules?.ToJson(),
+            Language = token.Language,
             UpdatedAt = clock.GetUtcNow().ToUnixTimeMilliseconds(),
         };
         return database.WriteAsync(
@@ -40,6 +44,7 @@ public sealed class TokenBook(Database database, TimeProvider clock)
             {
                 var isNew = TokenRows.Find(session, row.TokenKey) is null;
                 TokenRows.Put(session, row);
+                TokenRows.CountChange(session);
                 return isNew;
             },
             cancellation);
@@ -47,7 +52,13 @@ public sealed class TokenBook(Database database, TimeProvider clock)
 
     /// <summary>False when it is not registered.</summary>
     public ValueTask<bool> RemoveAsync(string idToken, CancellationToken cancellation) =>
-        database.WriteAsync(session => TokenRows.Remove(session, KeyOf(idToken)), cancellation);
+        database.WriteAsync(
+        session =>
+        {
+            TokenRows.CountChange(session);
+            return TokenRows.Remove(session, KeyOf(idToken));
+        },
+        cancellation);
 
     /// <summary>Equality of ids ignores case (OCPP 1.6: CiString; 2.0.1: errata 2.18).</summary>
     internal static string KeyOf(string idToken) => idToken.ToLowerInvariant();
@@ -60,5 +71,7 @@ public sealed class TokenBook(Database database, TimeProvider clock)
         GroupId = row.GroupId,
         ParentId = row.ParentId,
         ExpiresAt = row.ExpiresAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null,
+        Rules = TokenRules.Parse(row.RulesJson),
+        Language = row.Language,
     };
 }

@@ -10,4 +10,7 @@ public sealed class TokenOptions
 
     /// <summary>Whether one token may charge in several places at once. Default false.</summary>
     public bool AllowConcurrent { get; set; }
+
+    /// <summary>How long a station may use a verdict that it has kept; zero for as long as the token is valid. Default 00:00:00.</summary>
+    public TimeSpan CacheLifetime { get; set; }
 }

@@ -23,6 +23,9 @@ public sealed record StopReport
 
     public IReadOnlyList<MeterValue> Values { get; init; } = [];
 
+    /// <summary>What somebody outside has decided about the token; null when the tokens decide.</summary>
+    public Authorization? Verdict { get; init; }
+
     /// <summary>A part of the message was not valid and was left out; the transaction is flagged.</summary>
     public bool Salvaged { get; init; }
 }

@@ -98,9 +98,10 @@ public sealed partial class TransactionLedger
         var isOwn = transaction.Row.TokenKey is null
             || transaction.Row.TokenKey == TokenBook.KeyOf(report.Token!.IdToken)
             || (transaction.Has(TransactionFlag.InvalidToken) && MayCharge(report));
-        return isOwn && report.Phase != TransactionPhase.Ended
-            ? _authorizer.DecideStart(session, report.Token!, transaction.Row.Id, report.Station.Number, report.Evse ?? transaction.Row.Evse)
-            : _authorizer.Decide(session, report.Token!);
+        var where = new Presentation { Station = report.Station, Evse = report.Evse ?? transaction.Row.Evse, At = report.At, Verdict = report.Verdict };
+        return isOwn && MayCharge(report)
+            ? _authorizer.DecideStart(session, report.Token!, transaction.Row.Id, where)
+            : _authorizer.Decide(session, report.Token!, where with { IsStop = !MayCharge(report) });
     }
 
     /// <summary>A token with an end, or with the wish to stop, is not there to charge.</summary>

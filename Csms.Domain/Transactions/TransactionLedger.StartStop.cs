@@ -22,6 +22,7 @@ public sealed partial class TransactionLedger
         var token = TokenBook.KeyOf(start.Token.IdToken);
         var first = string.Create(CultureInfo.InvariantCulture, $"{start.Evse}|{start.Connector}|{at}|{token}|{start.MeterStartWh}");
         var key = first;
+        var where = new Presentation { Station = start.Station, Evse = start.Evse, At = start.At, Verdict = start.Verdict };
         while (TransactionRows.FindByStartKey(session, station, key) is { } known)
         {
             // A clock that begins anew with each boot tells the same time twice (field report 57): after the end it is another start.
@@ -32,10 +33,10 @@ public sealed partial class TransactionLedger
             }
             // Field report 37: also after its stop the start has the same answer.
             return (new StartOutcome(
-                (int)known.Id, _authorizer.DecideStart(session, start.Token, known.Id, station, start.Evse), Repeated: true), default);
+                (int)known.Id, _authorizer.DecideStart(session, start.Token, known.Id, where), Repeated: true), default);
         }
 
-        var authorization = _authorizer.DecideStart(session, start.Token, null, station, start.Evse);
+        var authorization = _authorizer.DecideStart(session, start.Token, null, where);
         if (authorization.IsAccepted)
             Replace(session, start, at, now);
         var transaction = _book.Add(session, new TransactionRow
@@ -98,7 +99,7 @@ public sealed partial class TransactionLedger
     private (StopOutcome Outcome, News News) Stop(Session session, StopReport stop, EncodedValue[] values, long now)
     {
         var station = stop.Station.Number;
-        var authorization = stop.Token is null ? null : _authorizer.Decide(session, stop.Token);
+        var authorization = stop.Token is null ? null : _authorizer.Decide(session, stop.Token, new Presentation { Station = stop.Station, IsStop = true, Verdict = stop.Verdict });
         var transaction = (stop.TransactionId > 0 ? _book.Find(session, station, stop.TransactionId) : null) ?? Match(session, stop, authorization);
         if (transaction is null)
             return Orphan(session, stop, values, authorization, now);

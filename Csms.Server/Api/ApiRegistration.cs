@@ -26,6 +26,7 @@ public static class ApiRegistration
             .AddHostedService<OfferWatch>()
             .AddHostedService<ReservationWatch>()
             .AddHostedService<TransactionWatch>()
+            .AddHostedService<LocalListWatch>()
             .AddHostedService<RequestWatch>();
 
         services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));

@@ -29,6 +29,8 @@ public static class ApiRoutes
         api.MapStations();
         api.MapKnocks();
         api.MapTokens();
+        api.MapTokenGroups();
+        api.MapAuthorize();
         api.MapTransactions();
         api.MapMeterReadings();
         api.MapCommands();
@@ -39,6 +41,7 @@ public static class ApiRoutes
         api.MapNegotiations();
         api.MapReservations();
         api.MapCertificates();
+        api.MapLocalList();
         api.MapRequests();
         api.MapConfiguration();
         api.MapCalls();

@@ -31,7 +31,10 @@ internal static class TokensApi
         var token = new Token
         {
             IdToken = idToken, Type = body.Type, Status = body.Status ?? TokenStatus.Accepted, GroupId = body.GroupId, ExpiresAt = body.ExpiresAt, ParentId = body.ParentId,
+            Rules = body.Rules, Language = body.Language,
         };
+        if (body.Rules?.Fault() is { } fault)
+            return Problems.Unprocessable(fault.Text, new ProblemViolation(fault.Path, "rules", fault.Text));
         try
         {
             return await tokens.PutAsync(token, cancellationToken)
@@ -69,4 +72,10 @@ internal sealed record TokenBody
     public DateTimeOffset? ExpiresAt { get; init; }
 
     public string? ParentId { get; init; }
+
+    /// <summary>Where, when and how often at once it may charge. Default: as its group's rules say, else everywhere, always, once.</summary>
+    public TokenRules? Rules { get; init; }
+
+    /// <summary>The driver's language, such as <c>de</c>.</summary>
+    public string? Language { get; init; }
 }

@@ -1,4 +1,5 @@
 using Csms.Domain.Certificates;
+using Csms.Domain.LocalLists;
 using Csms.Domain.Profiles;
 using Csms.Domain.Stations;
 using Csms.Domain.Tokens;
@@ -65,6 +66,20 @@ internal interface IStationCommands
     Task<DataTransferAnswer> DataTransferAsync(StationConnection station, DataTransferCommand command, CancellationToken cancellationToken);
 
     Task<CommandAnswer> ClearCacheAsync(StationConnection station, CancellationToken cancellationToken);
+
+    /// <summary>What the station takes of a local list; asked of the station, as far as it is not known.</summary>
+    Task<LocalListLimits> LocalListLimitsAsync(StationConnection station, CancellationToken cancellationToken);
+
+    /// <summary>The version of the station's local list; 0 for none, below 0 when it cannot have one.</summary>
+    Task<int> LocalListVersionAsync(StationConnection station, CancellationToken cancellationToken);
+
+    /// <summary>The bytes that an entry takes in a message.</summary>
+    int SizeOf(LocalListEntry entry);
+
+    /// <summary>Whether tokens have types here.</summary>
+    bool HasTokenTypes { get; }
+
+    Task<CommandAnswer> SendLocalListAsync(StationConnection station, LocalListPart part, CancellationToken cancellationToken);
 
     /// <param name="keys">Empty: all that the station has, where the version can ask for that.</param>
     Task<ConfigurationAnswer> ReadConfigurationAsync(StationConnection station, IReadOnlyList<string> keys, CancellationToken cancellationToken);

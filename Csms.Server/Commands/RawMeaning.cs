@@ -24,6 +24,9 @@ internal sealed record RawMeaning
     /// <summary>The reservation that it asks for.</summary>
     public NewReservation? Reserves { get; init; }
 
+    /// <summary>Changes the station's local list, which then is not the one that the server sent.</summary>
+    public bool ChangesLocalList { get; init; }
+
     /// <summary>The id of the reservation that it withdraws.</summary>
     public int? CancelsReservation { get; init; }
 

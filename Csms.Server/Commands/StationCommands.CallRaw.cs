@@ -45,6 +45,8 @@ internal sealed partial class StationCommands
     {
         if (meaning.Clears is { } criteria && status is "Accepted" or "Unknown")
             await profiles.ClearedAsync(station, criteria, CancellationToken.None);
+        if (meaning.ChangesLocalList)
+            await localLists.DoubtAsync(station, "A local list was sent by hand.", CancellationToken.None);
         if (meaning.Sets is not { } set || status != "Accepted")
             return;
         // A 1.6 station takes a TxProfile without a transaction for the one that runs there.

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Csms.Domain.Certificates;
 using Csms.Domain.Events;
+using Csms.Domain.LocalLists;
 using Csms.Domain.Operators;
 using Csms.Domain.Profiles;
 using Csms.Domain.Requests;
@@ -22,10 +23,26 @@ namespace Csms.Server.Commands;
 /// ended. Commands that do more have a file of their own, <c>StationCommands.RemoteStart.cs</c> and so on.
 /// </summary>
 internal sealed partial class StationCommands(
-    StationRegistry stations, StationDirectory directory, Ocpp16Commands commands16, Ocpp201Commands commands201,
-    StationCaller caller, AuditTrail audit, EventStream events, TokenBook tokens, TransactionLedger ledger, RemoteStarts remoteStarts, ChargingProfiles profiles,
-    ReservationBook reservations, InstalledCertificates installed, RequestBook requests, StationWishes wishes, ProfileSender sender, Negotiations negotiations,
-    DeviceModel deviceModel, TimeProvider time)
+    StationRegistry stations,
+    StationDirectory directory,
+    Ocpp16Commands commands16,
+    Ocpp201Commands commands201,
+    StationCaller caller,
+    AuditTrail audit,
+    EventStream events,
+    TokenBook tokens,
+    TransactionLedger ledger,
+    RemoteStarts remoteStarts,
+    ChargingProfiles profiles,
+    ReservationBook reservations,
+    InstalledCertificates installed,
+    LocalListBook localLists,
+    RequestBook requests,
+    StationWishes wishes,
+    ProfileSender sender,
+    Negotiations negotiations,
+    DeviceModel deviceModel,
+    TimeProvider time)
 {
     /// <summary>Runs a command against a connected station.</summary>
     /// <param name="name">The command's name in the audit trail and in events.</param>

@@ -16,6 +16,7 @@ internal static class LoggedPayload
         ActionOf.Request<Protocol.Ocpp201.SetVariablesRequest>(), ActionOf.Request<Protocol.Ocpp201.GetVariablesRequest>(),
         ActionOf.Request<Protocol.Ocpp201.SetNetworkProfileRequest>(), ActionOf.Request<Protocol.Ocpp201.AuthorizeRequest>(),
         ActionOf.Request<Protocol.Ocpp201.TransactionEventRequest>(), ActionOf.Request<Protocol.Ocpp201.RequestStartTransactionRequest>(),
+        ActionOf.Request<Protocol.Ocpp201.SendLocalListRequest>(),
     ];
 
     private static readonly HashSet<string> SecretVariables = new(StringComparer.OrdinalIgnoreCase) { "AuthorizationKey", "BasicAuthPassword" };

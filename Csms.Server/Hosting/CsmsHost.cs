@@ -3,6 +3,7 @@ using Csms.Domain.Operators;
 using Csms.Server.Api;
 using Csms.Server.Certificates;
 using Csms.Server.Connections;
+using Csms.Server.Hooks;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
 using Csms.Server.Routing;
@@ -36,6 +37,7 @@ public static class CsmsHost
         AddStations(builder.Services);
         AddSecurity(builder.Services);
         builder.Services.AddCertificates();
+        AddHooks(builder.Services);
         builder.Services.AddDomain();
         builder.Services.AddCsmsApi();
         AddStorage(builder.Services);
@@ -83,6 +85,14 @@ public static class CsmsHost
             .AddSingleton<StationTrust>()
             .AddSingleton<TlsSettings>()
             .AddSingleton<ProxyHeaders>();
+    }
+
+    private static void AddHooks(IServiceCollection services)
+    {
+        services.AddOptions<AuthorizationHookOptions>().BindConfiguration(AuthorizationHookOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services
+            .AddSingleton<IValidateOptions<AuthorizationHookOptions>, AuthorizationHookOptionsCheck>()
+            .AddSingleton<AuthorizationHook>();
     }
 
     // Opened when they are first asked for, which StartStorageAsync does; the container closes them after the last answer.

@@ -41,6 +41,7 @@ internal sealed partial class Ocpp16Commands
         ChangeAvailabilityRequest change =>
             new() { ChangesAvailability = new AvailabilityCommand { Operative = change.Type == AvailabilityType.Operative, EvseId = change.ConnectorId } },
         ResetRequest => new() { Resets = new ResetCommand() },
+        SendLocalListRequest => new() { ChangesLocalList = true },
         _ => RawMeaning.None,
     };
 

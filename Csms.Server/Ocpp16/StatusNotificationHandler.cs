@@ -1,3 +1,4 @@
+using Csms.Domain.LocalLists;
 using Csms.Domain.Stations;
 using Csms.Domain.Transactions;
 using Csms.Protocol.Json;
@@ -10,7 +11,8 @@ namespace Csms.Server.Ocpp16;
 /// OCPP 1.6 §4.9: keeps the connector's state, in any order of states; an old report does not overwrite a newer one. The state tells too whether the
 /// transaction that runs there charges (errata 3.6).
 /// </summary>
-internal sealed class StatusNotificationHandler(StationRegistry stations, TransactionLedger ledger) : IHandler<StatusNotificationRequest, StatusNotificationResponse>
+internal sealed class StatusNotificationHandler(StationRegistry stations, TransactionLedger ledger, LocalListBook localLists)
+    : IHandler<StatusNotificationRequest, StatusNotificationResponse>
 {
     public async ValueTask<StatusNotificationResponse> HandleAsync(StatusNotificationRequest request, CallContext context, CancellationToken cancellationToken)
     {
@@ -28,6 +30,9 @@ internal sealed class StatusNotificationHandler(StationRegistry stations, Transa
         await stations.ReportConnectorAsync(context.Station, report, cancellationToken);
         if (evse > 0 && ChargingState(request.Status) is { } state)
             await ledger.FollowAsync(context.Station, evse, connector, state, request.Timestamp, cancellationToken);
+        // OCPP 1.6 §3.5.3
+        if (request.ErrorCode == ChargePointErrorCode.LocalListConflict)
+            await localLists.DoubtAsync(context.Station, "The station reports that its local list contradicts what it was answered (LocalListConflict).", cancellationToken);
         return new StatusNotificationResponse();
     }
 

@@ -24,13 +24,16 @@ internal static class Translation
             DomainStatus.Blocked => AuthorizationStatus.Blocked,
             DomainStatus.Expired => AuthorizationStatus.Expired,
             DomainStatus.ConcurrentTx => AuthorizationStatus.ConcurrentTx,
+            // 1.6 §7.2 knows neither places nor times: "blocked, not allowed for charging".
+            DomainStatus.NotAtThisLocation or DomainStatus.NotAtThisTime or DomainStatus.NotAllowedTypeEvse => AuthorizationStatus.Blocked,
             // 1.6 §7.2 knows no Unknown: such a tag is Invalid.
             DomainStatus.Invalid or DomainStatus.Unknown => AuthorizationStatus.Invalid,
             _ => throw new ArgumentOutOfRangeException(nameof(authorization), authorization.Status, null),
         },
         // 1.6 §7.28: a parent has at most 20 characters; a longer group cannot be told to the station.
         ParentIdTag = authorization.GroupId is { Length: <= 20 } group ? group : null,
-        ExpiryDate = authorization.ExpiresAt,
+        // 1.6 §7.6: also tells the station's cache when to ask again.
+        ExpiryDate = authorization.CacheUntil ?? authorization.ExpiresAt,
     };
 
     public static IReadOnlyList<Domain.Readings.MeterValue> ToMeterValues(IReadOnlyList<MeterValue>? values)

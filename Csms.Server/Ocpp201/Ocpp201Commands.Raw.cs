@@ -46,6 +46,7 @@ internal sealed partial class Ocpp201Commands
             },
         },
         ResetRequest reset => new() { Resets = new ResetCommand { EvseId = reset.EvseId } },
+        SendLocalListRequest => new() { ChangesLocalList = true },
         GetBaseReportRequest ask => Asks(RequestKind.Report, ask.RequestId),
         GetReportRequest ask => Asks(RequestKind.Report, ask.RequestId),
         GetChargingProfilesRequest ask => Asks(RequestKind.ChargingProfiles, ask.RequestId),

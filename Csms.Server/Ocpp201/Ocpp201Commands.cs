@@ -1,3 +1,4 @@
+using Csms.Domain.Stations;
 using Csms.Domain.Tokens;
 using Csms.Protocol.Json;
 using Csms.Protocol.Ocpp201;
@@ -7,7 +8,7 @@ using Csms.Server.Commands;
 namespace Csms.Server.Ocpp201;
 
 /// <summary>Translates an operator's commands into the calls of OCPP 2.0.1, one file per command.</summary>
-internal sealed partial class Ocpp201Commands(StationCaller caller) : IStationCommands
+internal sealed partial class Ocpp201Commands(StationCaller caller, DeviceModel deviceModel) : IStationCommands
 {
     public string PasswordKey => "SecurityCtrlr/BasicAuthPassword";
 

@@ -1,6 +1,7 @@
 using Csms.Domain.Transactions;
 using Csms.Protocol.Json;
 using Csms.Protocol.Ocpp201;
+using Csms.Server.Hooks;
 using Csms.Server.Routing;
 
 namespace Csms.Server.Ocpp201;
@@ -9,11 +10,16 @@ namespace Csms.Server.Ocpp201;
 /// OCPP 2.0.1 E01–E15, J02.FR.19: keeps the event, in whatever order events come, and always answers. Whenever a token came along, its verdict
 /// goes back (E01.FR.11, E02.FR.02, E05.FR.01, F01.FR.03).
 /// </summary>
-internal sealed class TransactionEventHandler(TransactionLedger ledger) : IHandler<TransactionEventRequest, TransactionEventResponse>
+internal sealed class TransactionEventHandler(TransactionLedger ledger, AuthorizationHook hook) : IHandler<TransactionEventRequest, TransactionEventResponse>
 {
     public async ValueTask<TransactionEventResponse> HandleAsync(TransactionEventRequest request, CallContext context, CancellationToken cancellationToken)
     {
         var transaction = request.TransactionInfo;
+        var presented = request.IdToken is { } token ? Translation.ToToken(token) : null;
+        var verdict = presented is null
+            ? null
+            : await hook.AskAsync(
+                context.Connection, presented, request.EventType == TransactionEvent.Ended ? "Stop" : "Start", request.Evse?.Id, transaction.TransactionId, cancellationToken);
         var kept = await ledger.RecordAsync(
             new TransactionEventReport
             {
@@ -31,7 +37,8 @@ internal sealed class TransactionEventHandler(TransactionLedger ledger) : IHandl
                 Offline = request.Offline ?? false,
                 Evse = request.Evse?.Id,
                 Connector = request.Evse?.ConnectorId,
-                Token = request.IdToken is { } token ? Translation.ToToken(token) : null,
+                Token = presented,
+                Verdict = verdict,
                 RemoteStartId = transaction.RemoteStartId,
                 ReservationId = request.ReservationId,
                 ChargingState = transaction.ChargingState?.Word(),

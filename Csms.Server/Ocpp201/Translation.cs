@@ -27,12 +27,17 @@ internal static class Translation
             DomainStatus.Invalid => AuthorizationStatus.Invalid,
             DomainStatus.ConcurrentTx => AuthorizationStatus.ConcurrentTx,
             DomainStatus.Unknown => AuthorizationStatus.Unknown,
+            DomainStatus.NotAtThisLocation => AuthorizationStatus.NotAtThisLocation,
+            DomainStatus.NotAtThisTime => AuthorizationStatus.NotAtThisTime,
+            DomainStatus.NotAllowedTypeEvse => AuthorizationStatus.NotAllowedTypeEVSE,
             _ => throw new ArgumentOutOfRangeException(nameof(authorization), authorization.Status, null),
         },
         // C01.FR.06, and C09.FR.13 (errata): a group's token is of type Central.
         GroupIdToken = authorization.GroupId is { Length: <= 36 } group ? new IdToken { Value = group, Type = IdTokenType.Central } : null,
         // C10: the station may not use its cached answer for longer than the token is valid.
-        CacheExpiryDateTime = authorization.ExpiresAt,
+        CacheExpiryDateTime = authorization.CacheUntil ?? authorization.ExpiresAt,
+        EvseId = authorization.EvseIds,
+        Language1 = authorization.Language,
     };
 
     public static IReadOnlyList<Domain.Readings.MeterValue> ToMeterValues(IReadOnlyList<MeterValue>? values)

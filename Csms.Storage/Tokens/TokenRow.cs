@@ -17,5 +17,10 @@ internal sealed class TokenRow
 
     public long? ExpiresAt { get; init; }
 
+    /// <summary>Null sets no limit.</summary>
+    public string? RulesJson { get; init; }
+
+    public string? Language { get; init; }
+
     public long UpdatedAt { get; init; }
 }

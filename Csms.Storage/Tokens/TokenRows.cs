@@ -14,14 +14,25 @@ internal static class TokenRows
 
     public static void Put(Session session, TokenRow row) => session.Connection.Execute(
         """
-        insert into tokens (token_key, id_token, type, status, group_id, parent_id, expires_at, updated_at)
-        values (@TokenKey, @IdToken, @Type, @Status, @GroupId, @ParentId, @ExpiresAt, @UpdatedAt)
+        insert into tokens (token_key, id_token, type, status, group_id, parent_id, expires_at, rules_json, language, updated_at)
+        values (@TokenKey, @IdToken, @Type, @Status, @GroupId, @ParentId, @ExpiresAt, @RulesJson, @Language, @UpdatedAt)
         on conflict (token_key) do update set
           id_token = excluded.id_token, type = excluded.type, status = excluded.status, group_id = excluded.group_id,
-          parent_id = excluded.parent_id, expires_at = excluded.expires_at, updated_at = excluded.updated_at
+          parent_id = excluded.parent_id, expires_at = excluded.expires_at, rules_json = excluded.rules_json,
+          language = excluded.language, updated_at = excluded.updated_at
         """,
         row);
 
     public static bool Remove(Session session, string tokenKey) =>
         session.Connection.Execute("delete from tokens where token_key = @tokenKey", new { tokenKey }) > 0;
+
+    /// <summary>All that belong to a group; all there are when it is null.</summary>
+    public static IEnumerable<TokenRow> OfGroup(Session session, string? groupId) => session.Connection.Query<TokenRow>(
+        groupId is null ? "select * from tokens" : "select * from tokens where lower(coalesce(group_id, parent_id)) = lower(@groupId)", new { groupId });
+
+    /// <summary>Notes that a token or a group has changed.</summary>
+    public static void CountChange(Session session) => session.Connection.Execute("update token_changes set number = number + 1");
+
+    /// <summary>How often a token or a group has changed so far.</summary>
+    public static long Changes(Session session) => session.Connection.ExecuteScalar<long>("select number from token_changes");
 }

@@ -65,15 +65,20 @@ internal static class TransactionRows
     /// <summary>All that are active, of all stations.</summary>
     public static IEnumerable<TransactionRow> Active(Session session) => session.Connection.Query<TransactionRow>($"{Select} where state = 0");
 
-    /// <summary>Whether a token has an active transaction but the given one and those of one EVSE; what runs on removed stations nobody will end.</summary>
-    public static bool IsCharging(Session session, string tokenKey, long? exceptId, long exceptStation, int? exceptEvse) =>
-        session.Connection.ExecuteScalar<long?>(
+    /// <summary>
+    /// How many active transactions a token has but the given one and those of one EVSE, counted up to a limit; what runs on removed stations nobody
+    /// will end, and where the token was refused, which its flag tells, it does not charge.
+    /// </summary>
+    public static int CountCharging(Session session, string tokenKey, long? exceptId, long exceptStation, int? exceptEvse, string refused, int limit) =>
+        session.Connection.ExecuteScalar<int>(
             """
-            select 1 from transactions join stations on stations.number = station_number and removed_at is null
-            where token_key = @tokenKey and state = 0 and transactions.id <> @exceptId and not (station_number = @exceptStation and evse = @exceptEvse)
-            limit 1
+            select count(*) from (
+              select 1 from transactions join stations on stations.number = station_number and removed_at is null
+              where token_key = @tokenKey and state = 0 and transactions.id <> @exceptId and not (station_number = @exceptStation and evse = @exceptEvse)
+                and not ' ' || flags || ' ' like '% ' || @refused || ' %'
+              limit @limit) charging
             """,
-            new { tokenKey, exceptId = exceptId ?? 0, exceptStation, exceptEvse = exceptEvse ?? -1 }) is not null;
+            new { tokenKey, exceptId = exceptId ?? 0, exceptStation, exceptEvse = exceptEvse ?? -1, refused, limit });
 
     /// <summary>Newest start first; the cursor is the last one's start and id.</summary>
     public static IEnumerable<TransactionRow> List(Session session, string? stationId, int? state, long? from, long? to, (long At, long Id)? after, int limit)

@@ -9,6 +9,7 @@ using Csms.Protocol.Validation;
 using Csms.Server.Api;
 using Csms.Server.Certificates;
 using Csms.Server.Connections;
+using Csms.Server.Hooks;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
 using Csms.Server.Security;
@@ -32,6 +33,7 @@ public sealed class DocsTests
         typeof(ConnectionOptions),
         typeof(SecurityOptions),
         typeof(CertificateOptions),
+        typeof(AuthorizationHookOptions),
     ];
 
     [TestCaseSource(nameof(Options))]

@@ -1,0 +1,94 @@
+using Csms.Domain.LocalLists;
+using Csms.Domain.Stations;
+using Csms.Server.Calls;
+using Csms.Server.Connections;
+using Csms.Server.Hosting;
+
+namespace Csms.Server.Commands;
+
+/// <summary>
+/// Keeps local lists up to date while nobody asks: after tokens have changed, after a station came back, and now and then after a failure.
+/// </summary>
+internal sealed partial class LocalListWatch : IHostedService, IAsyncDisposable
+{
+    /// <summary>Stands where an operator's name does.</summary>
+    private const string Name = "csms";
+
+    /// <summary>Lists sent at the same time: each is a handful of messages of some kilobytes.</summary>
+    private const int AtOnce = 4;
+
+    /// <summary>How late a station may learn of a change; a station that is online asks anyway.</summary>
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(10);
+
+    private readonly LocalListBook _localLists;
+    private readonly StationDirectory _directory;
+    private readonly StationCommands _commands;
+    private readonly TimeProvider _time;
+    private readonly ILogger<LocalListWatch> _logger;
+    private readonly Rounds _rounds;
+
+    /// <summary>The socket over which each station was looked at last, and when that failed.</summary>
+    private readonly Dictionary<string, (StationConnection Connection, DateTimeOffset? FailedAt)> _tried = [];
+
+    public LocalListWatch(LocalListBook localLists, StationDirectory directory, StationCommands commands, TimeProvider time, ILogger<LocalListWatch> logger)
+    {
+        (_localLists, _directory, _commands, _time, _logger) = (localLists, directory, commands, time, logger);
+        _rounds = new Rounds(Period, time, LookAsync, TriedInVain);
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _rounds.Start();
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => _rounds.StopAsync();
+
+    public ValueTask DisposeAsync() => _rounds.DisposeAsync();
+
+    private async Task LookAsync(CancellationToken stopping)
+    {
+        var now = _time.GetUtcNow();
+        var watched = await _localLists.WatchedAsync(stopping);
+        foreach (var forgotten in _tried.Keys.Except(watched.Select(list => list.StationId)).ToList())
+            _tried.Remove(forgotten);
+        var due = new List<StationConnection>();
+        foreach (var (stationId, isBehind) in watched)
+        {
+            if (_directory.Find(stationId) is { Session.Registration: Registration.Accepted } connection && IsDue(connection, isBehind, now))
+                due.Add(connection);
+        }
+        var isDone = new bool[due.Count];
+        await Parallel.ForAsync(0, due.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stopping }, async (i, token) =>
+            isDone[i] = await TrySyncAsync(due[i], token));
+        for (var i = 0; i < due.Count; i++)
+            _tried[due[i].StationId] = (due[i], isDone[i] ? null : now);
+    }
+
+    // A station that is back may have lost its list or been given another.
+    private bool IsDue(StationConnection connection, bool isBehind, DateTimeOffset now) =>
+        !_tried.TryGetValue(connection.StationId, out var last) || last.Connection != connection
+        || (last.FailedAt is { } failed ? now - failed >= AfterFailure : isBehind);
+
+    private async Task<bool> TrySyncAsync(StationConnection connection, CancellationToken stopping)
+    {
+        try
+        {
+            var answer = await _commands.SyncLocalListAsync(new CommandOrigin(connection.StationId, Name), stopping);
+            return answer.List.State != LocalListState.Failed;
+        }
+        catch (Exception failure) when (failure is StationCallException or NotConnectedException or NotKnownException or RuleBrokenException or InvalidRequestException)
+        {
+            StaysBehind(connection.StationId, failure.Message);
+            return false;
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "{StationId}: its local list is not up to date: {Reason}")]
+    private partial void StaysBehind(string stationId, string reason);
+
+    [LoggerMessage(2, LogLevel.Warning, "Local lists could not be looked after; the next try is in half a minute")]
+    private partial void TriedInVain(Exception failure);
+}
