@@ -1,17 +1,12 @@
 using System.Net.WebSockets;
-using Csms.Domain.Certificates;
 using Csms.Domain.Stations;
 using Csms.Protocol;
-using Csms.Server.Commands;
 
 namespace Csms.Server.Connections;
 
 /// <summary>Boots a station in both versions: what is stored, what is answered and what its session knows stay the same thing.</summary>
-internal sealed class StationRegistrar(StationRegistry stations, StationCommands commands, StationJournal journal)
+internal sealed class StationRegistrar(StationRegistry stations, StationJournal journal)
 {
-    /// <summary>Stands where an operator's name does.</summary>
-    private const string Name = "csms";
-
     public async ValueTask<BootAnswer> BootAsync(StationConnection connection, BootReport report, CancellationToken cancellationToken)
     {
         if (connection.CertifiedName is { } name)
@@ -26,12 +21,6 @@ internal sealed class StationRegistrar(StationRegistry stations, StationCommands
         session.Count = null;
         return answer;
     }
-
-    /// <summary>What follows the answer. OCPP 2.0.1 A00.FR.429, A00.FR.807: a station whose certificate is over is asked for a new one at once.</summary>
-    public Task AfterBootAsync(StationConnection connection, CancellationToken cancellationToken) =>
-        connection is { MayOnlyRenew: true, Session.Registration: Registration.Pending }
-            ? commands.RenewCertificateAsync(new CommandOrigin(connection.StationId, Name), SigningUse.Station, cancellationToken)
-            : Task.CompletedTask;
 
     // OCPP 2.0.1 B01.FR.11, B01.FR.12. A station that does not name its serial number has the one that its certificate names.
     private string Certified(StationConnection connection, string name, string? reported)

@@ -8,7 +8,7 @@ using Csms.Server.Routing;
 namespace Csms.Server.Ocpp201;
 
 /// <summary>OCPP 2.0.1 B01–B03: keeps what the station says of itself and tells it whether it is accepted, the time, and when to call again.</summary>
-internal sealed class BootNotificationHandler(StationRegistrar registrar) : IHandler<BootNotificationRequest, BootNotificationResponse>
+internal sealed class BootNotificationHandler(StationRegistrar registrar, AfterBoot afterBoot) : IHandler<BootNotificationRequest, BootNotificationResponse>
 {
     public bool AnswersAnew => true;
 
@@ -41,5 +41,5 @@ internal sealed class BootNotificationHandler(StationRegistrar registrar) : IHan
     }
 
     public Task AfterAnswerAsync(BootNotificationRequest request, BootNotificationResponse response, CallContext context, CancellationToken cancellationToken) =>
-        registrar.AfterBootAsync(context.Connection, cancellationToken);
+        afterBoot.RunAsync(context.Connection, cancellationToken);
 }
