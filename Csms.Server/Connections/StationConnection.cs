@@ -65,6 +65,9 @@ internal sealed class StationConnection
     /// <summary>Ends when every CALL that the station sent over this socket is answered.</summary>
     public Task IncomingWork => _incoming.Idle;
 
+    /// <summary>Ends when all that follows answers has ended; it is told to when the socket has.</summary>
+    public Task Afterwards { get; private set; } = Task.CompletedTask;
+
     /// <summary>The CALL that was sent last over this socket.</summary>
     public OutgoingCall? LastCall => _outgoing.Last;
 
@@ -187,7 +190,10 @@ internal sealed class StationConnection
                 await SendAsync(answer.Frame);
                 _journal.Answered(this, call, answer);
                 if (answer.Afterwards is { } afterwards)
-                    _ = RunAfterwardsAsync(call, afterwards);
+                {
+                    var running = RunAfterwardsAsync(call, afterwards);
+                    Afterwards = Afterwards.IsCompleted ? running : Task.WhenAll(Afterwards, running);
+                }
             }
             catch (Exception bug)
             {
