@@ -1,5 +1,6 @@
 using Csms.Domain.Certificates;
 using Csms.Domain.Events;
+using Csms.Domain.Files;
 using Csms.Domain.LocalLists;
 using Csms.Domain.Operators;
 using Csms.Domain.Profiles;
@@ -46,6 +47,10 @@ public static class DomainRegistration
             .AddSingleton<CertificateEnds>()
             .AddSingleton<InstalledCertificates>()
             .AddSingleton<RequestBook>()
+            .AddSingleton<LogBook>()
+            .AddSingleton<FirmwareLibrary>()
+            .AddSingleton<FirmwareUpdates>()
+            .AddSingleton<FirmwareCampaigns>()
             .AddSingleton<ApiKeys>()
             .AddSingleton<AuditTrail>()
             .AddSingleton<RuleBook>()

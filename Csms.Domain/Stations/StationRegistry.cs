@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Csms.Domain.Events;
+using Csms.Domain.Files;
 using Csms.Domain.Reservations;
 using Csms.Domain.Timeline;
 using Csms.Storage;
@@ -227,6 +228,7 @@ public sealed class StationRegistry(Database database, Knocks knocks, EventStrea
             session =>
             {
                 TimelineRows.Insert(session, station.Id, at, TimelineKind.Boot, reason, null);
+                FirmwareFate.Follow(session, station, StationRows.FirmwareOf(session, station.Number), report.FirmwareVersion, at);
                 return StationRows.Boot(session, row);
             },
             cancellation);

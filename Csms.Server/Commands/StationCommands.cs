@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Csms.Domain.Certificates;
 using Csms.Domain.Events;
+using Csms.Domain.Files;
 using Csms.Domain.LocalLists;
 using Csms.Domain.Operators;
 using Csms.Domain.Profiles;
@@ -12,6 +13,7 @@ using Csms.Domain.Transactions;
 using Csms.Protocol;
 using Csms.Server.Calls;
 using Csms.Server.Connections;
+using Csms.Server.Files;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
 
@@ -39,6 +41,11 @@ internal sealed partial class StationCommands(
     RequestBook requests,
     StationWishes wishes,
     DeviceModel deviceModel,
+    LogBook logs,
+    FirmwareLibrary library,
+    FirmwareUpdates updates,
+    FirmwareSignatures signatures,
+    FileUrls urls,
     TimeProvider time)
 {
     /// <summary>Runs a command against a connected station.</summary>

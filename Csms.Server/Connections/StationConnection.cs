@@ -53,6 +53,9 @@ internal sealed class StationConnection
 
     public DateTimeOffset ConnectedAt { get; }
 
+    /// <summary>Where the station reaches this server, <c>https://host:port</c>; null when it did not say.</summary>
+    public string? ServerUrl { get; init; }
+
     /// <summary>The common name of the certificate that let the station in; null where its security profile asks for none.</summary>
     public string? CertifiedName { get; init; }
 

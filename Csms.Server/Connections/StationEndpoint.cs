@@ -114,6 +114,7 @@ internal sealed class StationEndpoint(
                 directory.SessionOf(station), version, socket, address, station.AnswersPings ? null : SilentHeartbeats * stationOptions.Value.HeartbeatInterval,
                 options, time, processor, journal)
             {
+                ServerUrl = http.Request.Host.HasValue ? $"{(http.Request.IsHttps ? "https" : "http")}://{http.Request.Host.Value}" : null,
                 CertifiedName = station.SecurityProfile >= 3 ? PresentedBy(http).CommonName : null,
             };
             var replaced = directory.Attach(connection);

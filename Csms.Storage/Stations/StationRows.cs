@@ -45,6 +45,10 @@ internal static class StationRows
         """,
         row);
 
+    /// <summary>The version that a station booted with last.</summary>
+    public static string? FirmwareOf(Session session, long number) =>
+        session.Connection.ExecuteScalar<string?>("select firmware_version from stations where number = @number", new { number });
+
     public static void Seen(Session session, long number, long at) =>
         session.Prepare("update stations set last_seen_at = @at where number = @number").Bind(at).Bind(number).Run();
 
