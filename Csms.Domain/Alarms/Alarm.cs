@@ -62,4 +62,7 @@ public enum AlarmSource
     Certificate,
 
     Transaction,
+
+    /// <summary>An update or a publishing that failed.</summary>
+    Firmware,
 }

@@ -74,7 +74,7 @@ internal sealed class StationEndpoint(
         if (station.SecurityProfile >= 2 && !http.Request.IsHttps)
             return HandshakeRefusal.NeedsTls;
         if (station.SecurityProfile >= 3)
-            return CheckCertificate(http, station, address);
+            return await CheckCertificateAsync(http, station, address);
         if (!station.HasPassword)
             return station.SecurityProfile == 0 ? null : HandshakeRefusal.MissingCredentials;
         string? header = http.Request.Headers.Authorization;
@@ -86,12 +86,12 @@ internal sealed class StationEndpoint(
         return HandshakeRefusal.WrongCredentials;
     }
 
-    private HandshakeRefusal? CheckCertificate(HttpContext http, Station station, string address)
+    private async ValueTask<HandshakeRefusal?> CheckCertificateAsync(HttpContext http, Station station, string address)
     {
         if (trust.WhyNot(PresentedBy(http), station) is not { } fault)
             return null;
         limiter.LoginFailed(address);
-        journal.InvalidCertificate(station.Id, fault);
+        await journal.InvalidCertificateAsync(station.Id, fault, http.RequestAborted);
         return HandshakeRefusal.NotItsCertificate(fault);
     }
 

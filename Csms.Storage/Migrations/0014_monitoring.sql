@@ -42,7 +42,8 @@ insert into alarm_rules (id, position, source, subject, station, trigger_word, m
   ('device-alerts', 100, 'DeviceEvent', '*', '*', 'Alerting', 5, 1, null),
   ('security-events', 100, 'SecurityEvent', '*', '*', null, 5, 1, null),
   ('certificates', 100, 'Certificate', '*', '*', null, null, 1, null),
-  ('closed-transactions', 100, 'Transaction', '*', '*', null, null, 1, null);
+  ('closed-transactions', 100, 'Transaction', '*', '*', null, null, 1, null),
+  ('firmware', 100, 'Firmware', '*', '*', null, null, 1, null);
 
 alter table station_events add column monitor_id integer;
 
