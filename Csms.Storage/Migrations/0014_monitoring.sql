@@ -77,4 +77,4 @@ create table station_monitoring (
   report_answered_at integer
 );
 
-create index request_parts_of_customers on request_parts (received_at) where kind = 'CustomerInformation';
+create index request_parts_with_content on request_parts (kind, received_at) where content is not null;
