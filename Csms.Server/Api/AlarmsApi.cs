@@ -63,5 +63,8 @@ internal static class AlarmsApi
 }
 
 /// <summary>Why an alarm is closed.</summary>
-/// <param name="Reason">In words; may be left out.</param>
-internal sealed record CloseAlarmBody(string? Reason);
+internal sealed record CloseAlarmBody
+{
+    /// <summary>In words; may be left out.</summary>
+    public string? Reason { get; init; }
+}
