@@ -84,6 +84,19 @@ public sealed class RequestBook(Database database, TimeProvider clock)
             cancellation);
     }
 
+    /// <summary>Keeps a part of a result that has no tables of its own; the timeline says when every part has come.</summary>
+    public ValueTask RecordAsync(StationKey station, RequestPart part, CancellationToken cancellation)
+    {
+        var now = Now();
+        return database.WriteAsync(
+            session =>
+            {
+                if (RequestParts.Record(session, station, part, now) is { } parts)
+                    TimelineRows.Insert(session, station.Id, now, TimelineKind.Report, $"Report {part.RequestId} ({part.Kind}) is complete, in {parts} parts", null);
+            },
+            cancellation);
+    }
+
     /// <summary>Gives up those that nothing was heard of for too long.</summary>
     public ValueTask ExpireAsync(CancellationToken cancellation)
     {

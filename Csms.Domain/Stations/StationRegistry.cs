@@ -235,8 +235,9 @@ public sealed class StationRegistry(Database database, Knocks knocks, EventStrea
         var booted = Remember(stored);
         if (events.HasSubscribers)
             events.Publish(EventKind.Station, station.Id, report);
-        var interval = booted.Registration == Registration.Accepted ? options.Value.HeartbeatInterval : options.Value.BootRetryInterval;
-        return new BootAnswer(booted.Registration, interval, now);
+        var registration = report.MayOnlyRenew && booted.Registration == Registration.Accepted ? Registration.Pending : booted.Registration;
+        var interval = registration == Registration.Accepted ? options.Value.HeartbeatInterval : options.Value.BootRetryInterval;
+        return new BootAnswer(registration, interval, now);
     }
 
     /// <summary>Keeps a connector's state; one that is older than what is known is recorded in the timeline only.</summary>

@@ -36,6 +36,10 @@ public static class ApiRoutes
         api.MapMeterReadings();
         api.MapCommands();
         api.MapCharging();
+        api.MapCompositeSchedule();
+        api.MapChargingLimits();
+        api.MapProfileReports();
+        api.MapNegotiations();
         api.MapReservations();
         api.MapCertificates();
         api.MapLocalList();

@@ -17,6 +17,7 @@ using Csms.Server.Connections;
 using Csms.Server.Files;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
+using Csms.Server.SmartCharging;
 
 namespace Csms.Server.Commands;
 
@@ -41,6 +42,8 @@ internal sealed partial class StationCommands(
     LocalListBook localLists,
     RequestBook requests,
     StationWishes wishes,
+    ProfileSender sender,
+    Negotiations negotiations,
     DeviceModel deviceModel,
     MonitorBook monitors,
     LogBook logs,

@@ -66,6 +66,7 @@ public static class CsmsHost
             .AddSingleton(provider => provider.GetRequiredService<IOptions<ConnectionOptions>>().Value)
             .AddSingleton<StationDirectory>()
             .AddSingleton<StationRegistrar>()
+            .AddSingleton<AfterBoot>()
             .AddSingleton<StationJournal>()
             .AddSingleton<StationEndpoint>()
             .AddSingleton<HandshakeLimiter>()

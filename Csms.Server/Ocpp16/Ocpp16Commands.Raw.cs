@@ -14,7 +14,10 @@ internal sealed partial class Ocpp16Commands
         ChangeConfigurationRequest change => new() { WritesPassword = change.Key.Equals(PasswordKey, StringComparison.OrdinalIgnoreCase) },
         RemoteStartTransactionRequest or RemoteStopTransactionRequest => new() { StartsOrStops = true },
         SetChargingProfileRequest { CsChargingProfiles: var profile } set =>
-            new() { Sets = new AcceptedProfile(set.ConnectorId, profile.TransactionId?.ToString(CultureInfo.InvariantCulture), Requested(profile)) },
+            new()
+            {
+                Sets = new StationProfile { Evse = set.ConnectorId, OcppTransactionId = profile.TransactionId?.ToString(CultureInfo.InvariantCulture), Profile = Requested(profile) },
+            },
         ClearChargingProfileRequest clear => new()
         {
             Clears = new ProfileCriteria
