@@ -114,7 +114,8 @@ internal sealed class StationEndpoint(
             var mayOnlyRenew = station.SecurityProfile >= 3 && trust.IsToBeRenewed(PresentedBy(http));
             if (mayOnlyRenew)
             {
-                journal.InvalidCertificate(station.Id, "The certificate is over; the station is let in to renew it and for nothing else.");
+                const string Reason = "The certificate is over; the station is let in to renew it and for nothing else.";
+                await journal.InvalidCertificateAsync(station.Id, Reason, http.RequestAborted);
                 // Also when it was accepted before and does not boot anew.
                 if (session.Registration == Registration.Accepted)
                     session.Registration = Registration.Pending;
