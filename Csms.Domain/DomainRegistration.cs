@@ -1,7 +1,10 @@
+using Csms.Domain.Alarms;
 using Csms.Domain.Certificates;
+using Csms.Domain.Customers;
 using Csms.Domain.Events;
 using Csms.Domain.Files;
 using Csms.Domain.LocalLists;
+using Csms.Domain.Monitors;
 using Csms.Domain.Operators;
 using Csms.Domain.Profiles;
 using Csms.Domain.Requests;
@@ -27,13 +30,18 @@ public static class DomainRegistration
         services.AddOptions<StationOptions>().BindConfiguration(StationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<TokenOptions>().BindConfiguration(TokenOptions.Section).ValidateOnStart();
         services.AddOptions<TransactionOptions>().BindConfiguration(TransactionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<CustomerOptions>().BindConfiguration(CustomerOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<OperatorOptions>().BindConfiguration(OperatorOptions.Section).ValidateOnStart();
         return services
             .AddSingleton<EventStream>()
+            .AddSingleton<AlarmBook>()
+            .AddSingleton<AlarmRules>()
             .AddSingleton<StationTimeline>()
             .AddSingleton<StationRegistry>()
             .AddSingleton<Knocks>()
             .AddSingleton<DeviceModel>()
+            .AddSingleton<MonitorBook>()
+            .AddSingleton<CustomerReports>()
             .AddSingleton<StationWishes>()
             .AddSingleton<TokenBook>()
             .AddSingleton<TokenGroups>()

@@ -1,4 +1,4 @@
-using Csms.Domain.Events;
+using Csms.Domain.Alarms;
 using Csms.Domain.Stations;
 using Csms.Domain.Timeline;
 using Csms.Storage;
@@ -9,8 +9,10 @@ using Csms.Storage.Timeline;
 namespace Csms.Domain.Certificates;
 
 /// <summary>The certificates that stations ask for, from the request until the next one takes their place. Their end is watched by <see cref="CertificateEnds"/>.</summary>
-public sealed class CertificateBook(Database database, EventStream events, TimeProvider clock)
+public sealed class CertificateBook(Database database, AlarmBook alarms, TimeProvider clock)
 {
+    private const string Failed = "CertificateFailed";
+
     // With the waits below, about a day.
     private const int MaxAttempts = 30;
 
@@ -58,8 +60,13 @@ public sealed class CertificateBook(Database database, EventStream events, TimeP
     public async ValueTask RefusedAsync(StationKey station, string reason, CancellationToken cancellation)
     {
         var now = Now();
-        await database.WriteAsync(session => Note(session, station.Id, now, $"A certificate was refused to the station: {reason}"), cancellation);
-        Alarm(station.Id, "CertificateRefused", reason);
+        alarms.Tell(await database.WriteAsync(
+            session =>
+            {
+                Note(session, station.Id, now, $"A certificate was refused to the station: {reason}");
+                return AlarmBook.Raise(session, Sign(station.Id, "CertificateRefused", null, reason, now), now);
+            },
+            cancellation));
     }
 
     /// <summary>The authority signed; the certificate is to be delivered at once.</summary>
@@ -85,6 +92,8 @@ public sealed class CertificateBook(Database database, EventStream events, TimeP
             SigningRows.Update(session, row);
             SigningRows.Replace(session, row, SigningRow.Accepted);
             Note(session, row.StationId, now, $"The station took the certificate {row.SerialNumber}.");
+            foreach (var kind in (string[])[Failed, CertificateEnds.Expiry])
+                AlarmBook.Raise(session, Sign(row.StationId, kind, row.Use, "", now) with { IsCleared = true }, now);
             return null;
         },
         cancellation);
@@ -121,30 +130,27 @@ public sealed class CertificateBook(Database database, EventStream events, TimeP
         session => page.Cut([.. SigningRows.List(session, station.Number, page.AfterId, page.Limit + 1)], row => $"{row.Number}", ToCertificate), cancellation);
 
     // What a newer request has replaced meanwhile is left alone.
-    private async ValueTask ChangeAsync(long number, Func<Session, SigningRow, long, Alert?> change, CancellationToken cancellation)
+    private async ValueTask ChangeAsync(long number, Func<Session, SigningRow, long, Alarm?> change, CancellationToken cancellation)
     {
         var now = Now();
-        var alert = await database.WriteAsync(session => SigningRows.Find(session, number) is { IsOpen: true } row ? change(session, row, now) : null, cancellation);
-        if (alert is not null)
-            Alarm(alert.StationId, "CertificateFailed", alert.Reason);
+        alarms.Tell(await database.WriteAsync(session => SigningRows.Find(session, number) is { IsOpen: true } row ? change(session, row, now) : null, cancellation));
     }
 
-    private static Alert Fail(Session session, SigningRow row, bool byStation, string reason, long now)
+    private static Alarm? Fail(Session session, SigningRow row, bool byStation, string reason, long now)
     {
         (row.State, row.Reason, row.AnsweredAt) = (byStation ? SigningRow.Rejected : SigningRow.Failed, reason, byStation ? now : null);
         SigningRows.Update(session, row);
         Note(session, row.StationId, now, $"The certificate for '{row.Subject}' came to nothing: {reason}");
-        return new Alert(row.StationId, reason);
+        return AlarmBook.Raise(session, Sign(row.StationId, Failed, row.Use, reason, now), now);
     }
 
     private static void Note(Session session, string stationId, long now, string reason) =>
         TimelineRows.Insert(session, stationId, now, TimelineKind.Security, reason, null);
 
-    private void Alarm(string stationId, string type, string reason)
+    private static AlarmSign Sign(string stationId, string kind, string? use, string reason, long now) => new()
     {
-        if (events.HasSubscribers)
-            events.Publish(EventKind.Alarm, stationId, new { Type = type, Reason = reason });
-    }
+        StationId = stationId, Source = AlarmSource.Certificate, Kind = kind, Place = use, Severity = 5, Reason = reason, At = Time(now),
+    };
 
     internal static StationCertificate ToCertificate(SigningRow row) => new()
     {
@@ -168,6 +174,4 @@ public sealed class CertificateBook(Database database, EventStream events, TimeP
     private static DateTimeOffset Time(long ms) => DateTimeOffset.FromUnixTimeMilliseconds(ms);
 
     private long Now() => clock.GetUtcNow().ToUnixTimeMilliseconds();
-
-    private sealed record Alert(string StationId, string Reason);
 }

@@ -1,4 +1,4 @@
-using Csms.Domain.Events;
+using Csms.Domain.Alarms;
 using Csms.Domain.Timeline;
 using Csms.Storage;
 using Csms.Storage.Certificates;
@@ -7,8 +7,11 @@ using Csms.Storage.Timeline;
 namespace Csms.Domain.Certificates;
 
 /// <summary>Certificates that end: said once when it is soon, once when it is very soon, once when it is over.</summary>
-public sealed class CertificateEnds(Database database, EventStream events, TimeProvider clock)
+public sealed class CertificateEnds(Database database, AlarmBook alarms, TimeProvider clock)
 {
+    /// <summary>The kind of the alarm.</summary>
+    public const string Expiry = "CertificateExpiry";
+
     private static readonly TimeSpan BetweenRenewals = TimeSpan.FromDays(1);
 
     /// <summary>Tells what is new of the ends that come.</summary>
@@ -25,35 +28,34 @@ public sealed class CertificateEnds(Database database, EventStream events, TimeP
                 || InstalledRows.Ending(session, by).Any(row => row.Announced < LevelOf(row.NotAfter!.Value)),
             cancellation))
             return;
-        var told = await database.WriteAsync(
+        var raised = await database.WriteAsync(
             session =>
             {
-                List<(string StationId, string Reason)> told = [];
-                void Tell(string stationId, string name, long notAfter)
+                List<Alarm> raised = [];
+                void Tell(string stationId, string name, string place, int level, long notAfter)
                 {
                     var reason = Words(name, Time(notAfter), now);
                     TimelineRows.Insert(session, stationId, now.ToUnixTimeMilliseconds(), TimelineKind.Security, reason, null);
-                    told.Add((stationId, reason));
+                    if (AlarmBook.Raise(session, Sign(stationId, place, level, reason, now), now.ToUnixTimeMilliseconds()) is { } alarm)
+                        raised.Add(alarm);
                 }
                 foreach (var row in SigningRows.Ending(session, by).Where(row => row.Announced < LevelOf(row.NotAfter!.Value)).ToList())
                 {
                     row.Announced = LevelOf(row.NotAfter!.Value);
                     SigningRows.Update(session, row);
-                    Tell(row.StationId, $"The station's certificate {row.SerialNumber} ({row.Use})", row.NotAfter.Value);
+                    Tell(row.StationId, $"The station's certificate {row.SerialNumber} ({row.Use})", row.Use, row.Announced, row.NotAfter.Value);
                 }
                 foreach (var row in InstalledRows.Ending(session, by).Where(row => row.Announced < LevelOf(row.NotAfter!.Value)).ToList())
                 {
-                    InstalledRows.Announced(session, row.Number, LevelOf(row.NotAfter!.Value));
-                    Tell(row.StationId, $"The {row.Use} root certificate '{row.Subject}' at the station", row.NotAfter.Value);
+                    var level = LevelOf(row.NotAfter!.Value);
+                    InstalledRows.Announced(session, row.Number, level);
+                    Tell(row.StationId, $"The {row.Use} root certificate '{row.Subject}' at the station", $"installed {row.Number}", level, row.NotAfter.Value);
                 }
-                return told;
+                return raised;
             },
             cancellation);
-        foreach (var (stationId, reason) in told)
-        {
-            if (events.HasSubscribers)
-                events.Publish(EventKind.Alarm, stationId, new { Type = "CertificateExpiry", Reason = reason });
-        }
+        foreach (var alarm in raised)
+            alarms.Tell(alarm);
     }
 
     /// <summary>Stations' certificates that should be renewed and were not asked about since yesterday.</summary>
@@ -86,6 +88,14 @@ public sealed class CertificateEnds(Database database, EventStream events, TimeP
             },
             cancellation);
     }
+
+    /// <summary>The end of a certificate, to the rules of alarms.</summary>
+    /// <param name="stationId">Null for the server's own.</param>
+    /// <param name="level">1 soon, 2 very soon, 3 expired: each is graver.</param>
+    public static AlarmSign Sign(string? stationId, string place, int level, string reason, DateTimeOffset now) => new()
+    {
+        StationId = stationId, Source = AlarmSource.Certificate, Kind = Expiry, Place = place, Severity = 7 - level, Reason = reason, At = now,
+    };
 
     /// <summary>When something ends, in words.</summary>
     public static string Words(string name, DateTimeOffset end, DateTimeOffset now) => end <= now

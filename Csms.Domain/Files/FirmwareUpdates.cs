@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Csms.Domain.Events;
+using Csms.Domain.Alarms;
 using Csms.Domain.Requests;
 using Csms.Domain.Stations;
 using Csms.Domain.Timeline;
@@ -10,7 +10,7 @@ using Csms.Storage.Timeline;
 namespace Csms.Domain.Files;
 
 /// <summary>Firmware updates from the wish to the end, and images that local controllers publish. OCPP 2.0.1 L01 to L04, OCPP 1.6 §5.19.</summary>
-public sealed class FirmwareUpdates(Database database, EventStream events, TimeProvider clock)
+public sealed class FirmwareUpdates(Database database, AlarmBook alarms, TimeProvider clock)
 {
     /// <summary>Keeps what a request is about.</summary>
     public ValueTask ExpectAsync(StationKey station, int requestId, UpdateWish wish, CancellationToken cancellation)
@@ -63,7 +63,7 @@ public sealed class FirmwareUpdates(Database database, EventStream events, TimeP
         var state = StateOf(status);
         var name = kind == RequestKind.Firmware ? "Firmware update" : "Publishing of firmware";
         var what = (requestId is null ? name : $"{name} of request {requestId}") + $": {status}" + (locations is { Count: > 0 } ? $" at {string.Join(", ", locations)}" : "");
-        await database.WriteAsync(
+        alarms.Tell(await database.WriteAsync(
             session =>
             {
                 // Idle is said when the station is asked and does nothing.
@@ -72,11 +72,21 @@ public sealed class FirmwareUpdates(Database database, EventStream events, TimeP
                     RequestParts.Record(session, station, PartOf(kind, request.Id, locations), now);
                 var isStrange = request is null && status != "Idle" && requestId is not null;
                 TimelineRows.Insert(session, station.Id, now, TimelineKind.Status, isStrange ? what + "; nobody here asked for it" : what, null);
+                return state == RequestState.Failed ? AlarmBook.Raise(session, Sign(station, requestId, status, what, now), now) : null;
             },
-            cancellation);
-        if (state == RequestState.Failed && events.HasSubscribers)
-            events.Publish(EventKind.Alarm, station.Id, new { Type = "Firmware", RequestId = requestId, Status = status });
+            cancellation));
     }
+
+    private static AlarmSign Sign(StationKey station, int? requestId, string status, string reason, long now) => new()
+    {
+        StationId = station.Id,
+        Source = AlarmSource.Firmware,
+        Kind = status,
+        Place = $"{requestId}",
+        Severity = status is "InvalidSignature" or "InvalidChecksum" ? 3 : 4,
+        Reason = reason,
+        At = DateTimeOffset.FromUnixTimeMilliseconds(now),
+    };
 
     private static RequestPart PartOf(string kind, int requestId, IReadOnlyList<string> locations) =>
         new() { Kind = kind, RequestId = requestId, MoreFollows = false, ContentJson = JsonSerializer.Serialize(new { locations }) };

@@ -47,12 +47,18 @@ public sealed class RequestBook(Database database, TimeProvider clock)
                     return;
                 // A result may be faster than the answer.
                 if (row.State == StationRequestRow.Asked)
-                    Change(session, row, isGranted ? RequestState.Running : RequestState.Refused, status, isGranted ? null : $"The station answered {status}.", now);
+                    Change(session, row, StateOf(status), status, StateOf(status) == RequestState.Refused ? $"The station answered {status}." : null, now);
                 if (status == "AcceptedCanceled")
                     RequestSteps.EndOthers(session, row, now);
             },
             cancellation);
     }
+
+    // That there is nothing to be reported is the whole result.
+    private static RequestState StateOf(string answer) =>
+        answer.StartsWith("Accepted", StringComparison.Ordinal) ? RequestState.Running
+        : answer == "EmptyResultSet" ? RequestState.Done
+        : RequestState.Refused;
 
     /// <summary>No answer came that can be read, or an error: the request is over.</summary>
     public ValueTask FailedAsync(StationKey station, int id, string reason, CancellationToken cancellation) =>

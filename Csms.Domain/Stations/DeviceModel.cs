@@ -1,15 +1,17 @@
 using System.Globalization;
-using Csms.Domain.Events;
+using Csms.Domain.Alarms;
 using Csms.Domain.Requests;
 using Csms.Domain.Timeline;
 using Csms.Storage;
+using Csms.Storage.Engine;
+using Csms.Storage.Monitors;
 using Csms.Storage.Stations;
 using Csms.Storage.Timeline;
 
 namespace Csms.Domain.Stations;
 
 /// <summary>The variables that 2.0.1 stations report, and the events of those variables.</summary>
-public sealed class DeviceModel(Database database, EventStream events, TimeProvider clock)
+public sealed class DeviceModel(Database database, AlarmBook alarms, TimeProvider clock)
 {
     /// <summary>Keeps one part of a report and the variables in it; the timeline says when every part has come.</summary>
     public ValueTask RecordAsync(StationKey station, DeviceReport report, CancellationToken cancellation)
@@ -42,26 +44,31 @@ public sealed class DeviceModel(Database database, EventStream events, TimeProvi
         database.ReadAsync<IReadOnlyList<DeviceVariable>>(
             session => [.. DeviceRows.List(session, station.Number).Select(ToVariable)], cancellation);
 
-    /// <summary>Keeps events of variables; a repeat of the same event is kept once.</summary>
+    /// <summary>Keeps events of variables, and raises or ends the alarms that the rules make of them; a repeat of the same event is kept once.</summary>
     public async ValueTask RecordAsync(StationKey station, IReadOnlyList<StationEvent> stationEvents, CancellationToken cancellation)
     {
         var now = Now();
-        var rows = stationEvents.Select(stationEvent => ToRow(station.Number, stationEvent, now)).ToList();
-        await database.WriteAsync(
+        var raised = await database.WriteAsync(
             session =>
             {
-                StationEventRows.Put(session, rows);
-                foreach (var failure in stationEvents.Where(IsLockFailure))
+                var rules = AlarmRules.All(session).ToList();
+                List<Alarm> raised = [];
+                // In one message, too, the end may come before the beginning.
+                foreach (var stationEvent in stationEvents.OrderBy(stationEvent => stationEvent.At))
                 {
-                    TimelineRows.Insert(
-                        session, station.Id, now, TimelineKind.Status, $"Connector {failure.Evse}/{failure.Connector}: the plug could not be locked; it does not charge", null);
+                    if (!StationEventRows.Put(session, ToRow(station.Number, stationEvent, now)))
+                        continue;
+                    var severity = stationEvent.MonitorId is { } monitor ? MonitorRows.SeverityOf(session, station.Number, monitor) : null;
+                    var sign = DeviceSigns.Of(station, stationEvent, severity);
+                    if (AlarmBook.Raise(session, sign, rules, now) is { } alarm)
+                        raised.Add(alarm);
+                    Note(session, sign, stationEvent, now);
                 }
+                return raised;
             },
             cancellation);
-        if (!events.HasSubscribers)
-            return;
-        foreach (var alarm in stationEvents.Where(stationEvent => stationEvent.Trigger == "Alerting" || IsLockFailure(stationEvent)))
-            events.Publish(EventKind.Alarm, station.Id, alarm);
+        foreach (var alarm in raised)
+            alarms.Tell(alarm);
     }
 
     /// <summary>The newest events first.</summary>
@@ -74,18 +81,16 @@ public sealed class DeviceModel(Database database, EventStream events, TimeProvi
     {
         var now = Now();
         var at = securityEvent.At.ToUnixTimeMilliseconds();
-        var isNew = await database.WriteAsync(
+        alarms.Tell(await database.WriteAsync(
             session =>
             {
                 if (!StationEventRows.PutSecurity(session, station.Number, securityEvent.Type, at, now, securityEvent.TechDetail ?? ""))
-                    return false;
-                var reason = securityEvent.TechDetail is null ? securityEvent.Type : $"{securityEvent.Type}: {securityEvent.TechDetail}";
-                TimelineRows.Insert(session, station.Id, now, TimelineKind.Security, reason, null);
-                return true;
+                    return null;
+                var sign = DeviceSigns.Of(station, securityEvent);
+                TimelineRows.Insert(session, station.Id, now, TimelineKind.Security, sign.Reason, DeviceSigns.SeverityJson(sign.Severity));
+                return AlarmBook.Raise(session, sign, now);
             },
-            cancellation);
-        if (isNew && events.HasSubscribers)
-            events.Publish(EventKind.Alarm, station.Id, securityEvent);
+            cancellation));
     }
 
     /// <summary>The newest security events first.</summary>
@@ -97,11 +102,13 @@ public sealed class DeviceModel(Database database, EventStream events, TimeProvi
                 row => new SecurityEvent(row.Type, Time(row.At), row.TechDetail.Length == 0 ? null : row.TechDetail) { ReceivedAt = Time(row.ReceivedAt) }),
             cancellation);
 
-    // OCPP 2.0.1 G05: told as a change of the variable, and an alarm nevertheless.
-    private static bool IsLockFailure(StationEvent stationEvent) =>
-        stationEvent.Component.Equals("ConnectorPlugRetentionLock", StringComparison.OrdinalIgnoreCase)
-        && stationEvent.Variable.Equals("Problem", StringComparison.OrdinalIgnoreCase)
-        && !stationEvent.Cleared && bool.TryParse(stationEvent.Value, out var isProblem) && isProblem;
+    // What is told regularly or at every change would bury the rest.
+    private static void Note(Session session, AlarmSign sign, StationEvent stationEvent, long now)
+    {
+        if (stationEvent.Trigger == "Alerting" || (DeviceSigns.IsOfPlugLock(stationEvent) && !sign.IsCleared))
+            TimelineRows.Insert(
+                session, sign.StationId!, now, TimelineKind.Status, sign.IsCleared ? $"{sign.Reason}; it is over" : sign.Reason, DeviceSigns.SeverityJson(sign.Severity));
+    }
 
     private static DeviceVariableRow ToRow(long station, DeviceVariable variable, long now) => new()
     {
@@ -160,6 +167,7 @@ public sealed class DeviceModel(Database database, EventStream events, TimeProvi
         TechCode = stationEvent.TechCode,
         TechDetail = stationEvent.TechDetail,
         Json = stationEvent.Json,
+        MonitorId = stationEvent.MonitorId,
     };
 
     private static StationEvent ToEvent(StationEventRow row) => new()
@@ -179,6 +187,7 @@ public sealed class DeviceModel(Database database, EventStream events, TimeProvi
         TechCode = row.TechCode,
         TechDetail = row.TechDetail,
         Json = row.Json,
+        MonitorId = row.MonitorId,
     };
 
     private static DateTimeOffset Time(long ms) => DateTimeOffset.FromUnixTimeMilliseconds(ms);

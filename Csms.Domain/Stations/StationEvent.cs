@@ -1,3 +1,5 @@
+using Csms.Domain.Alarms;
+
 namespace Csms.Domain.Stations;
 
 /// <summary>An event of a monitored or hard-wired variable.</summary>
@@ -32,6 +34,9 @@ public sealed record StationEvent
 
     public string? TechDetail { get; init; }
 
+    /// <summary>The monitor that noticed; null where none did.</summary>
+    public int? MonitorId { get; init; }
+
     /// <summary>The event as it came, as JSON.</summary>
     public required string Json { get; init; }
 }
@@ -41,6 +46,9 @@ public sealed record StationEvent
 /// <param name="At">By the station's clock.</param>
 public sealed record SecurityEvent(string Type, DateTimeOffset At, string? TechDetail)
 {
+    /// <summary>0 (danger) to 9 (debug), by <see cref="SecuritySeverity"/>.</summary>
+    public int Severity => SecuritySeverity.Of(Type);
+
     /// <summary>Set on reading.</summary>
     public DateTimeOffset? ReceivedAt { get; init; }
 }

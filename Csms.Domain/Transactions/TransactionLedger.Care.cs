@@ -1,3 +1,4 @@
+using Csms.Domain.Alarms;
 using Csms.Domain.Events;
 using Csms.Domain.Timeline;
 using Csms.Storage.Engine;
@@ -17,8 +18,8 @@ public sealed partial class TransactionLedger
     public async ValueTask<Transaction?> CloseAsync(int id, ClosingRule rule, CancellationToken cancellation)
     {
         var now = Now();
-        var closed = await _database.WriteAsync(session => Close(session, id, rule, now), cancellation);
-        TellClosed(closed);
+        var (closed, alarm) = await _database.WriteAsync(session => Close(session, id, rule, now), cancellation);
+        TellClosed(closed, alarm);
         return closed;
     }
 
@@ -29,13 +30,13 @@ public sealed partial class TransactionLedger
     public async ValueTask<Transaction?> ToldAsync(int id, bool? isOngoing, bool hasMessagesInQueue, CancellationToken cancellation)
     {
         var now = Now();
-        var (told, isClosed) = await _database.WriteAsync(session => Told(session, id, isOngoing, hasMessagesInQueue, now), cancellation);
+        var (told, isClosed, alarm) = await _database.WriteAsync(session => Told(session, id, isOngoing, hasMessagesInQueue, now), cancellation);
         if (isClosed)
-            TellClosed(told);
+            TellClosed(told, alarm);
         return told;
     }
 
-    private (Transaction? Told, bool IsClosed) Told(Session session, int id, bool? isOngoing, bool hasMessagesInQueue, long now)
+    private (Transaction? Told, bool IsClosed, Alarm? Alarm) Told(Session session, int id, bool? isOngoing, bool hasMessagesInQueue, long now)
     {
         if (Find(session, id) is not { } transaction)
             return default;
@@ -48,25 +49,26 @@ public sealed partial class TransactionLedger
                 session, transaction.Row.StationId, now, TimelineKind.Transaction, $"Transaction {id}: the events that are missing are lost, says the station", null);
         }
         var isClosed = !hasMessagesInQueue && isOngoing == false && transaction.IsActive;
+        Alarm? alarm = null;
         if (isClosed)
-            Close(session, transaction, ClosingRule.UnknownToStation, now);
+            alarm = Close(session, transaction, ClosingRule.UnknownToStation, now);
         else
             _book.Save(session, transaction, now);
-        return (TransactionMap.ToTransaction(transaction.Row), isClosed);
+        return (TransactionMap.ToTransaction(transaction.Row), isClosed, alarm);
     }
 
-    private Transaction? Close(Session session, int id, ClosingRule rule, long now)
+    private (Transaction? Closed, Alarm? Alarm) Close(Session session, int id, ClosingRule rule, long now)
     {
         if (Find(session, id) is not { IsActive: true } transaction)
-            return null;
+            return default;
         // What happened since it was looked at counts.
         if (rule == ClosingRule.ConnectorAvailable && DoubtRows.Find(session, id)?.AvailableAt is null)
-            return null;
-        Close(session, transaction, rule, now);
-        return TransactionMap.ToTransaction(transaction.Row);
+            return default;
+        var alarm = Close(session, transaction, rule, now);
+        return (TransactionMap.ToTransaction(transaction.Row), alarm);
     }
 
-    private void Close(Session session, OpenTransaction transaction, ClosingRule rule, long now)
+    private Alarm? Close(Session session, OpenTransaction transaction, ClosingRule rule, long now)
     {
         var row = transaction.Row;
         // When it really ended nobody knows; not before the last that was heard of it.
@@ -75,7 +77,19 @@ public sealed partial class TransactionLedger
         transaction.Flag(TransactionFlag.ClosedByRule);
         _book.Save(session, transaction, now);
         Note(session, transaction, WordsOf(rule), now);
+        return AlarmBook.Raise(session, Sign(row, rule, now), now);
     }
+
+    private static AlarmSign Sign(TransactionRow row, ClosingRule rule, long now) => new()
+    {
+        StationId = row.StationId,
+        Source = AlarmSource.Transaction,
+        Kind = $"{rule}",
+        Place = $"{row.Id}",
+        Severity = 6,
+        Reason = $"Transaction {row.Id} was closed: {WordsOf(rule)}",
+        At = DateTimeOffset.FromUnixTimeMilliseconds(now),
+    };
 
     private static string WordsOf(ClosingRule rule) => rule switch
     {
@@ -120,12 +134,12 @@ public sealed partial class TransactionLedger
     private OpenTransaction? Find(Session session, int id) =>
         TransactionRows.Find(session, id) is { } stored ? _book.Find(session, stored.StationNumber, id) : null;
 
-    private void TellClosed(Transaction? closed)
+    private void TellClosed(Transaction? closed, Alarm? alarm)
     {
-        if (closed is null || !_events.HasSubscribers)
+        if (closed is null)
             return;
         _events.Publish(EventKind.Transaction, closed.StationId, closed);
-        _events.Publish(EventKind.Alarm, closed.StationId, new { TransactionId = closed.Id, closed.StopReason, closed.Flags });
+        _alarms.Tell(alarm);
     }
 
     private static TransactionInDoubt ToDoubt(DoubtRow row) => new()

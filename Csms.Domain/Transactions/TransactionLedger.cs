@@ -1,3 +1,4 @@
+using Csms.Domain.Alarms;
 using Csms.Domain.Events;
 using Csms.Domain.Readings;
 using Csms.Domain.Stations;
@@ -20,14 +21,15 @@ public sealed partial class TransactionLedger : IAsyncDisposable
     private readonly Authorizer _authorizer;
     private readonly RemoteStarts _remoteStarts;
     private readonly EventStream _events;
+    private readonly AlarmBook _alarms;
     private readonly TimeProvider _clock;
     private readonly LedgerBook _book;
     private readonly PeriodicFlush _flush;
     private readonly Task _recovery;
 
-    public TransactionLedger(Database database, Authorizer authorizer, RemoteStarts remoteStarts, EventStream events, TimeProvider clock)
+    public TransactionLedger(Database database, Authorizer authorizer, RemoteStarts remoteStarts, EventStream events, AlarmBook alarms, TimeProvider clock)
     {
-        (_database, _authorizer, _remoteStarts, _events, _clock) = (database, authorizer, remoteStarts, events, clock);
+        (_database, _authorizer, _remoteStarts, _events, _alarms, _clock) = (database, authorizer, remoteStarts, events, alarms, clock);
         _book = new LedgerBook(database);
         _recovery = RecoverAsync();
         _flush = new PeriodicFlush(FlushPeriod, clock, FlushAsync);

@@ -30,6 +30,8 @@ public static class ApiRegistration
             .AddHostedService<TransactionWatch>()
             .AddHostedService<LocalListWatch>()
             .AddHostedService<RequestWatch>()
+            .AddHostedService<MonitorWatch>()
+            .AddHostedService<CustomerWatch>()
             .AddHostedService<CampaignWatch>();
 
         services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));

@@ -53,6 +53,10 @@ public static class ApiRoutes
         api.MapMessages();
         api.MapTimeline();
         api.MapDeviceModel();
+        api.MapMonitors();
+        api.MapCustomerInformation();
+        api.MapAlarms();
+        api.MapAlarmRules();
         api.MapLeniencyRules();
         api.MapStationLeniency();
         api.MapCompliance();

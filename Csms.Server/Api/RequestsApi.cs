@@ -31,12 +31,14 @@ internal static class RequestsApi
         : Problems.NotFound($"Station '{stationId}' was not asked with the id {requestId}.");
 
     private static async Task<Results<Ok<ListAnswer<JsonElement?>>, ProblemHttpResult>> PartsAsync(
-        string stationId, int requestId, StationRegistry stations, RequestBook requests, CancellationToken cancellationToken)
+        string stationId, int requestId, HttpContext http, StationRegistry stations, RequestBook requests, CancellationToken cancellationToken)
     {
         if (await stations.FindAsync(stationId, cancellationToken) is not { } station)
             return Problems.NoStation(stationId);
         if (await requests.FindAsync(station.Key, requestId, cancellationToken) is not { } request)
             return Problems.NotFound($"Station '{stationId}' was not asked with the id {requestId}.");
+        if (CustomerInformationApi.WhyNotShown(request, http.OperatorName()) is { } problem)
+            return problem;
         var parts = await requests.ContentsAsync(station.Key, request.Kind, requestId, cancellationToken);
         return TypedResults.Ok(ListAnswer.Whole(parts, part => RawJson.Parse(part)));
     }

@@ -1,5 +1,5 @@
 using Csms.Domain.Certificates;
-using Csms.Domain.Events;
+using Csms.Domain.Alarms;
 using Csms.Domain.Stations;
 using Csms.Server.Calls;
 using Csms.Server.Commands;
@@ -11,7 +11,7 @@ namespace Csms.Server.Certificates;
 
 /// <summary>Watches the end of all certificates that this server knows: says it in time, and asks stations to renew theirs where that is wanted.</summary>
 internal sealed partial class CertificateWatch(
-    CertificateEnds ends, IOptions<CertificateOptions> options, TlsSettings tls, StationDirectory directory, StationCommands commands, EventStream events,
+    CertificateEnds ends, IOptions<CertificateOptions> options, TlsSettings tls, StationDirectory directory, StationCommands commands, AlarmBook alarms,
     TimeProvider time, ILogger<CertificateWatch> logger)
     : BackgroundService
 {
@@ -45,7 +45,7 @@ internal sealed partial class CertificateWatch(
         try
         {
             await ends.AnnounceAsync(options.Value.AnnounceBefore, options.Value.AnnounceAgainBefore, cancellationToken);
-            TellOwn();
+            await TellOwnAsync(cancellationToken);
             if (options.Value.RenewBefore > TimeSpan.Zero)
                 await RenewAsync(cancellationToken);
         }
@@ -56,7 +56,7 @@ internal sealed partial class CertificateWatch(
     }
 
     // This server's own; said once per start, in the log and to whoever listens.
-    private void TellOwn()
+    private async Task TellOwnAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         foreach (var certificate in tls.Certificates)
@@ -67,8 +67,7 @@ internal sealed partial class CertificateWatch(
                 continue;
             var reason = CertificateEnds.Words($"The server's certificate '{certificate.Subject}'", end, now);
             OwnEnds(reason);
-            if (events.HasSubscribers)
-                events.Publish(EventKind.Alarm, null, new { Type = "CertificateExpiry", Reason = reason });
+            await alarms.RaiseAsync(CertificateEnds.Sign(null, certificate.SerialNumber, level, reason, now), cancellationToken);
         }
     }
 

@@ -81,6 +81,28 @@ internal interface IStationCommands
 
     Task<CommandAnswer> SendLocalListAsync(StationConnection station, LocalListPart part, CancellationToken cancellationToken);
 
+    /// <summary>What the station takes in one message of monitoring, as far as it has reported that.</summary>
+    MessageLimits LimitsOf(string message, IReadOnlyList<DeviceVariable> variables);
+
+    /// <summary>The bytes that a monitor takes in a message.</summary>
+    int SizeOf(MonitorWish wish);
+
+    /// <summary>Sets monitors in one message.</summary>
+    Task<IReadOnlyList<MonitorResult>> SetMonitorsAsync(StationConnection station, IReadOnlyList<MonitorWish> wishes, CancellationToken cancellationToken);
+
+    /// <summary>Removes monitors in one message.</summary>
+    Task<IReadOnlyList<ClearMonitorResult>> ClearMonitorsAsync(StationConnection station, IReadOnlyList<int> ids, CancellationToken cancellationToken);
+
+    Task<CommandAnswer> SetMonitoringBaseAsync(StationConnection station, string word, CancellationToken cancellationToken);
+
+    Task<CommandAnswer> SetMonitoringLevelAsync(StationConnection station, int severity, CancellationToken cancellationToken);
+
+    Task<CommandAnswer> AskMonitoringReportAsync(StationConnection station, int requestId, MonitoringReportCommand command, CancellationToken cancellationToken);
+
+    /// <param name="token">The registered token that names the customer; null when none is registered or something else names the customer.</param>
+    Task<CommandAnswer> AskCustomerInformationAsync(
+        StationConnection station, int requestId, CustomerInformationCommand command, Token? token, CancellationToken cancellationToken);
+
     /// <param name="keys">Empty: all that the station has, where the version can ask for that.</param>
     Task<ConfigurationAnswer> ReadConfigurationAsync(StationConnection station, IReadOnlyList<string> keys, CancellationToken cancellationToken);
 

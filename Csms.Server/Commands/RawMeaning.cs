@@ -27,6 +27,9 @@ internal sealed record RawMeaning
     /// <summary>Changes the station's local list, which then is not the one that the server sent.</summary>
     public bool ChangesLocalList { get; init; }
 
+    /// <summary>Makes the station forget a customer, who may stand on its local list.</summary>
+    public bool ClearsCustomer { get; init; }
+
     /// <summary>The id of the reservation that it withdraws.</summary>
     public int? CancelsReservation { get; init; }
 

@@ -47,6 +47,8 @@ internal sealed partial class StationCommands
             await profiles.ClearedAsync(station, criteria, CancellationToken.None);
         if (meaning.ChangesLocalList)
             await localLists.DoubtAsync(station, "A local list was sent by hand.", CancellationToken.None);
+        if (meaning.ClearsCustomer && status == "Accepted")
+            await localLists.DoubtAsync(station, "A customer was cleared at the station.", CancellationToken.None);
         if (meaning.Sets is not { } set || status != "Accepted")
             return;
         // A 1.6 station takes a TxProfile without a transaction for the one that runs there.

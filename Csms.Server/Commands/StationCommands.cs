@@ -3,6 +3,7 @@ using Csms.Domain.Certificates;
 using Csms.Domain.Events;
 using Csms.Domain.Files;
 using Csms.Domain.LocalLists;
+using Csms.Domain.Monitors;
 using Csms.Domain.Operators;
 using Csms.Domain.Profiles;
 using Csms.Domain.Requests;
@@ -44,6 +45,7 @@ internal sealed partial class StationCommands(
     ProfileSender sender,
     Negotiations negotiations,
     DeviceModel deviceModel,
+    MonitorBook monitors,
     LogBook logs,
     FirmwareLibrary library,
     FirmwareUpdates updates,

@@ -4,7 +4,7 @@ using Csms.Protocol;
 
 namespace Csms.Server.Connections;
 
-/// <summary>A payload as the message log may keep it: passwords (OCPP 2.0.1 A01.FR.09) and key codes (C04.FR.04) are blanked.</summary>
+/// <summary>A payload as the message log may keep it: passwords (OCPP 2.0.1 A01.FR.09), key codes (C04.FR.04) and customers are blanked.</summary>
 internal static class LoggedPayload
 {
     private const string Blank = "***";
@@ -19,18 +19,25 @@ internal static class LoggedPayload
         ActionOf.Request<Protocol.Ocpp201.SendLocalListRequest>(),
     ];
 
+    // OCPP 2.0.1 N09, N10: what stations say of customers is kept for whoever asked, and not for as long as the log.
+    private static readonly HashSet<string> PersonalActions =
+        [ActionOf.Request<Protocol.Ocpp201.CustomerInformationRequest>(), ActionOf.Request<Protocol.Ocpp201.NotifyCustomerInformationRequest>()];
+
+    private static readonly string[] PersonalMembers = ["data", "idToken", "customerIdentifier", "customerCertificate"];
+
     private static readonly HashSet<string> SecretVariables = new(StringComparer.OrdinalIgnoreCase) { "AuthorizationKey", "BasicAuthPassword" };
 
     private static readonly HashSet<string> SecretMembers = ["basicAuthPassword", "apnPassword", "password"];
 
     public static ReadOnlyMemory<byte> Of(string action, ReadOnlyMemory<byte> payload)
     {
-        if (!Actions.Contains(action) || !MayHoldSecret(payload.Span))
+        var isPersonal = PersonalActions.Contains(action);
+        if (payload.IsEmpty || (!isPersonal && (!Actions.Contains(action) || !MayHoldSecret(payload.Span))))
             return payload;
         try
         {
             var node = JsonNode.Parse(payload.Span);
-            return Clean(node) ? JsonSerializer.SerializeToUtf8Bytes(node) : payload;
+            return (isPersonal ? Blanked(node) : Clean(node)) ? JsonSerializer.SerializeToUtf8Bytes(node) : payload;
         }
         catch (Exception fault) when (fault is JsonException or ArgumentException or InvalidOperationException)
         {
@@ -41,6 +48,16 @@ internal static class LoggedPayload
 
     private static bool MayHoldSecret(ReadOnlySpan<byte> payload) =>
         payload.IndexOf("assword"u8) >= 0 || payload.IndexOf("uthorizationKey"u8) >= 0 || payload.IndexOf("KeyCode"u8) >= 0;
+
+    private static bool Blanked(JsonNode? node)
+    {
+        if (node is not JsonObject members)
+            return false;
+        var found = PersonalMembers.Where(members.ContainsKey).ToList();
+        foreach (var name in found)
+            members[name] = Blank;
+        return found.Count > 0;
+    }
 
     private static bool Clean(JsonNode? node) => node switch
     {

@@ -74,7 +74,7 @@ internal sealed class StationEndpoint(
         if (station.SecurityProfile >= 2 && !http.Request.IsHttps)
             return HandshakeRefusal.NeedsTls;
         if (station.SecurityProfile >= 3)
-            return CheckCertificate(http, station, address);
+            return await CheckCertificateAsync(http, station, address);
         if (!station.HasPassword)
             return station.SecurityProfile == 0 ? null : HandshakeRefusal.MissingCredentials;
         string? header = http.Request.Headers.Authorization;
@@ -86,12 +86,12 @@ internal sealed class StationEndpoint(
         return HandshakeRefusal.WrongCredentials;
     }
 
-    private HandshakeRefusal? CheckCertificate(HttpContext http, Station station, string address)
+    private async ValueTask<HandshakeRefusal?> CheckCertificateAsync(HttpContext http, Station station, string address)
     {
         if (trust.WhyNot(PresentedBy(http), station) is not { } fault)
             return null;
         limiter.LoginFailed(address);
-        journal.InvalidCertificate(station.Id, fault);
+        await journal.InvalidCertificateAsync(station.Id, fault, http.RequestAborted);
         return HandshakeRefusal.NotItsCertificate(fault);
     }
 
@@ -114,7 +114,8 @@ internal sealed class StationEndpoint(
             var mayOnlyRenew = station.SecurityProfile >= 3 && trust.IsToBeRenewed(PresentedBy(http));
             if (mayOnlyRenew)
             {
-                journal.InvalidCertificate(station.Id, "The certificate is over; the station is let in to renew it and for nothing else.");
+                const string Reason = "The certificate is over; the station is let in to renew it and for nothing else.";
+                await journal.InvalidCertificateAsync(station.Id, Reason, http.RequestAborted);
                 // Also when it was accepted before and does not boot anew.
                 if (session.Registration == Registration.Accepted)
                     session.Registration = Registration.Pending;

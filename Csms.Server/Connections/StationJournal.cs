@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Csms.Domain.Alarms;
 using Csms.Domain.Events;
 using Csms.Domain.Stations;
 using Csms.Domain.Timeline;
@@ -11,10 +12,10 @@ namespace Csms.Server.Connections;
 
 /// <summary>
 /// Writes down what happens between a station and us: exchanges to the message log, everything else to the station's timeline, so that "why did it
-/// drop?" is answered without a log file. Nothing here is waited for.
+/// drop?" is answered without a log file. Nothing here is waited for, but alarms.
 /// </summary>
 internal sealed partial class StationJournal(
-    StationTimeline timeline, MessageLog messages, StationRegistry stations, EventStream events, LeniencyBook leniency, TimeProvider time,
+    StationTimeline timeline, MessageLog messages, StationRegistry stations, EventStream events, AlarmBook alarms, LeniencyBook leniency, TimeProvider time,
     ILogger<StationJournal> logger)
 {
     // Enough of a frame to see what it was meant to be.
@@ -31,12 +32,15 @@ internal sealed partial class StationJournal(
     }
 
     /// <summary>OCPP 2.0.1 A00.FR.408: a certificate that is not the station's is a security event, whoever notices it.</summary>
-    public void InvalidCertificate(string stationId, string reason)
+    public ValueTask InvalidCertificateAsync(string stationId, string reason, CancellationToken cancellationToken)
     {
         const string Type = "InvalidChargingStationCertificate";
         timeline.Add(stationId, TimelineKind.Security, $"{Type}: {reason}");
-        if (events.HasSubscribers)
-            events.Publish(EventKind.Alarm, stationId, new { Type, Reason = reason });
+        var sign = new AlarmSign
+        {
+            StationId = stationId, Source = AlarmSource.SecurityEvent, Kind = Type, Severity = SecuritySeverity.Of(Type), Reason = $"{Type}: {reason}", At = time.GetUtcNow(),
+        };
+        return alarms.RaiseAsync(sign, cancellationToken);
     }
 
     public void Connected(StationConnection connection, bool overTls, StationConnection? replaced)

@@ -10,7 +10,7 @@ internal sealed class StationRegistrar(StationRegistry stations, StationJournal 
     public async ValueTask<BootAnswer> BootAsync(StationConnection connection, BootReport report, CancellationToken cancellationToken)
     {
         if (connection.CertifiedName is { } name)
-            report = report with { SerialNumber = Certified(connection, name, report.SerialNumber) };
+            report = report with { SerialNumber = await CertifiedAsync(connection, name, report.SerialNumber, cancellationToken) };
         report = report with { MayOnlyRenew = connection.MayOnlyRenew };
         var session = connection.Session;
         var answer = await stations.BootAsync(session.Station.Key, report, cancellationToken);
@@ -23,11 +23,12 @@ internal sealed class StationRegistrar(StationRegistry stations, StationJournal 
     }
 
     // OCPP 2.0.1 B01.FR.11, B01.FR.12. A station that does not name its serial number has the one that its certificate names.
-    private string Certified(StationConnection connection, string name, string? reported)
+    private async ValueTask<string> CertifiedAsync(StationConnection connection, string name, string? reported, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(reported) || reported == name)
             return name;
-        journal.InvalidCertificate(connection.StationId, $"The certificate is for '{name}', but the station booted with the serial number '{reported}'.");
+        await journal.InvalidCertificateAsync(
+            connection.StationId, $"The certificate is for '{name}', but the station booted with the serial number '{reported}'.", cancellationToken);
         _ = connection.CloseAsync(WebSocketCloseStatus.PolicyViolation, ConnectionEnding.OtherSerialNumber);
         throw new RpcException(RpcErrorCode.SecurityError, ConnectionEnding.OtherSerialNumber.Reason);
     }

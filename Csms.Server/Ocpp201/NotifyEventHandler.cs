@@ -48,6 +48,7 @@ internal sealed class NotifyEventHandler(DeviceModel deviceModel, StationRegistr
         OcppTransactionId = data.TransactionId,
         TechCode = data.TechCode,
         TechDetail = data.TechInfo,
+        MonitorId = data.VariableMonitoringId,
         Json = JsonSerializer.Serialize(data, OcppJson.Options),
     };
 }

@@ -49,6 +49,8 @@ internal sealed partial class Ocpp201Commands
         SendLocalListRequest => new() { ChangesLocalList = true },
         GetBaseReportRequest ask => Asks(RequestKind.Report, ask.RequestId),
         GetReportRequest ask => Asks(RequestKind.Report, ask.RequestId),
+        GetMonitoringReportRequest ask => Asks(RequestKind.MonitoringReport, ask.RequestId),
+        CustomerInformationRequest ask => MeaningOf(ask),
         GetLogRequest ask => Asks(RequestKind.Log, ask.RequestId),
         UpdateFirmwareRequest ask => Asks(RequestKind.Firmware, ask.RequestId),
         PublishFirmwareRequest ask => Asks(RequestKind.PublishFirmware, ask.RequestId),

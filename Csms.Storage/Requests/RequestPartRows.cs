@@ -51,6 +51,14 @@ internal static class RequestPartRows
         "select content from request_parts where station_number = @station and kind = @kind and request_id = @requestId order by seq_no",
         new { station, kind, requestId });
 
+    /// <summary>Whether parts of a kind that came before a time still hold something.</summary>
+    public static bool HasOlder(Session session, string kind, long before) => session.Connection.ExecuteScalar<int>(
+        "select exists (select 1 from request_parts where kind = @kind and received_at < @before and content is not null)", new { kind, before }) > 0;
+
+    /// <summary>Takes away what parts hold; that they came stays.</summary>
+    public static void Empty(Session session, string kind, long before) => session.Connection.Execute(
+        "update request_parts set content = null where kind = @kind and received_at < @before and content is not null", new { kind, before });
+
     public static void Clear(Session session, long station, string kind, int requestId) => session.Connection.Execute(
         "delete from request_parts where station_number = @station and kind = @kind and request_id = @requestId", new { station, kind, requestId });
 }

@@ -41,6 +41,8 @@ internal sealed class StationEventRow
     public string? TechDetail { get; init; }
 
     public string Json { get; init; } = "";
+
+    public int? MonitorId { get; init; }
 }
 
 /// <summary>A security event as stored.</summary>
@@ -60,17 +62,18 @@ internal sealed class SecurityEventRow
 /// <summary>SQL of the tables station_events and security_events.</summary>
 internal static class StationEventRows
 {
-    public static void Put(Session session, IEnumerable<StationEventRow> rows) => session.Connection.Execute(
+    /// <summary>False when the same event was there already.</summary>
+    public static bool Put(Session session, StationEventRow row) => session.Connection.Execute(
         """
         insert into station_events (
           station_number, event_id, at, received_at, trigger_word, component, component_instance, variable, variable_instance, evse, connector, value, cleared,
-          ocpp_transaction_id, tech_code, tech_detail, json)
+          ocpp_transaction_id, tech_code, tech_detail, json, monitor_id)
         values (
           @StationNumber, @EventId, @At, @ReceivedAt, @TriggerWord, @Component, @ComponentInstance, @Variable, @VariableInstance, @Evse, @Connector, @Value, @Cleared,
-          @OcppTransactionId, @TechCode, @TechDetail, @Json)
+          @OcppTransactionId, @TechCode, @TechDetail, @Json, @MonitorId)
         on conflict do nothing
         """,
-        rows);
+        row) > 0;
 
     public static IEnumerable<StationEventRow> List(Session session, long station, long? before, int limit) => session.Connection.Query<StationEventRow>(
         "select * from station_events where station_number = @station and id < @before order by id desc limit @limit",

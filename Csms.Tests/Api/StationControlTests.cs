@@ -225,7 +225,8 @@ internal sealed class StationControlTests
         var answer = await station.CallAsync("NotifyEvent", LockFailure("Delta", "true"));
         Assert.That(answer, Is.Empty);
         var alarm = await EventsApiTests.NextAsync(events, "alarm");
-        Assert.That(((string)alarm.Data["component"]!, (string)alarm.Data["value"]!), Is.EqualTo(("ConnectorPlugRetentionLock", "true")));
+        Assert.That(((string)alarm.Data["kind"]!, (int)alarm.Data["severity"]!), Is.EqualTo(("ConnectorPlugRetentionLock/Problem", 4)));
+        Assert.That((string)alarm.Data["reason"]!, Does.Contain("could not be locked"));
         await server.TimelineWithAsync("S1", "Connector 1/1: the plug could not be locked");
     }
 

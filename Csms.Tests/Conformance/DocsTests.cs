@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Csms.Domain.Customers;
 using Csms.Domain.Operators;
 using Csms.Domain.Stations;
 using Csms.Domain.Tokens;
@@ -30,6 +31,7 @@ public sealed class DocsTests
         typeof(StationOptions),
         typeof(TokenOptions),
         typeof(TransactionOptions),
+        typeof(CustomerOptions),
         typeof(OperatorOptions),
         typeof(ConnectionOptions),
         typeof(SecurityOptions),

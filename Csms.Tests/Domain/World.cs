@@ -1,4 +1,5 @@
 using Csms.Domain;
+using Csms.Domain.Alarms;
 using Csms.Domain.Events;
 using Csms.Domain.Operators;
 using Csms.Domain.Profiles;
@@ -35,6 +36,8 @@ internal sealed class World : IAsyncDisposable
     public Database Database => _database;
 
     public EventStream Events { get; private set; } = null!;
+
+    public AlarmBook Alarms { get; private set; } = null!;
 
     public StationTimeline Timeline { get; private set; } = null!;
 
@@ -124,11 +127,12 @@ internal sealed class World : IAsyncDisposable
         Timeline = new StationTimeline(_database, Clock);
         Knocks = new Knocks(_database, Clock);
         Stations = new StationRegistry(_database, Knocks, Events, Options.Create(StationOptions), Clock);
-        DeviceModel = new DeviceModel(_database, Events, Clock);
+        Alarms = new AlarmBook(_database, Events, Clock);
+        DeviceModel = new DeviceModel(_database, Alarms, Clock);
         Tokens = new TokenBook(_database, Clock);
         Authorizer = new Authorizer(_database, Options.Create(TokenOptions), Clock);
         RemoteStarts = new RemoteStarts(_database, Clock);
-        Ledger = new TransactionLedger(_database, Authorizer, RemoteStarts, Events, Clock);
+        Ledger = new TransactionLedger(_database, Authorizer, RemoteStarts, Events, Alarms, Clock);
         Profiles = new ChargingProfiles(_database, Clock);
         Reservations = new ReservationBook(_database, Events, Clock);
         ApiKeys = new ApiKeys(_database, Options.Create(OperatorOptions), Clock);

@@ -1,0 +1,40 @@
+using System.IO.Enumeration;
+
+namespace Csms.Domain.Alarms;
+
+/// <summary>Which signs raise an alarm. Of the rules that match, the first by position decides.</summary>
+public sealed record AlarmRule
+{
+    /// <summary>The operator's name for it.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Rules are asked in ascending order; at the same position by id.</summary>
+    public required int Position { get; init; }
+
+    public required AlarmSource Source { get; init; }
+
+    /// <summary>Which kinds, with <c>*</c> and <c>?</c>; case is ignored.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Which stations, with <c>*</c> and <c>?</c>; case is ignored.</summary>
+    public required string Station { get; init; }
+
+    /// <summary><c>Alerting</c>, <c>Delta</c> or <c>Periodic</c>; null for any.</summary>
+    public string? Trigger { get; init; }
+
+    /// <summary>Only what is this grave or graver; null for all.</summary>
+    public int? MaxSeverity { get; init; }
+
+    /// <summary>False: what matches is no alarm.</summary>
+    public required bool Raises { get; init; }
+
+    /// <summary>The alarm's; null for the sign's own.</summary>
+    public int? Severity { get; init; }
+
+    internal bool Matches(AlarmSign sign) =>
+        Source == sign.Source
+        && !(sign.Severity > MaxSeverity)
+        && (Trigger is null || Trigger == sign.Trigger)
+        && FileSystemName.MatchesSimpleExpression(Kind, sign.Kind)
+        && FileSystemName.MatchesSimpleExpression(Station, sign.StationId ?? "");
+}
