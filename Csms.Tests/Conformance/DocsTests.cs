@@ -12,6 +12,7 @@ using Csms.Server.Connections;
 using Csms.Server.Hooks;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
+using Csms.Server.PlugAndCharge;
 using Csms.Server.Security;
 using Csms.Storage;
 using Csms.Tests.Support;
@@ -33,6 +34,7 @@ public sealed class DocsTests
         typeof(ConnectionOptions),
         typeof(SecurityOptions),
         typeof(CertificateOptions),
+        typeof(PlugAndChargeOptions),
         typeof(AuthorizationHookOptions),
     ];
 
