@@ -1,5 +1,6 @@
 using Csms.Domain.Certificates;
 using Csms.Domain.Events;
+using Csms.Domain.Files;
 using Csms.Domain.LocalLists;
 using Csms.Domain.Operators;
 using Csms.Domain.Profiles;
@@ -41,11 +42,18 @@ public static class DomainRegistration
             .AddSingleton<TransactionLedger>()
             .AddSingleton<RemoteStarts>()
             .AddSingleton<ChargingProfiles>()
+            .AddSingleton<ChargingLimits>()
+            .AddSingleton<ChargingOutlook>()
+            .AddSingleton<Negotiations>()
             .AddSingleton<ReservationBook>()
             .AddSingleton<CertificateBook>()
             .AddSingleton<CertificateEnds>()
             .AddSingleton<InstalledCertificates>()
             .AddSingleton<RequestBook>()
+            .AddSingleton<LogBook>()
+            .AddSingleton<FirmwareLibrary>()
+            .AddSingleton<FirmwareUpdates>()
+            .AddSingleton<FirmwareCampaigns>()
             .AddSingleton<ApiKeys>()
             .AddSingleton<AuditTrail>()
             .AddSingleton<RuleBook>()

@@ -30,6 +30,13 @@ public sealed class DeviceModel(Database database, EventStream events, TimeProvi
             cancellation);
     }
 
+    /// <summary>Keeps variables that are known from elsewhere than a report.</summary>
+    public ValueTask PutAsync(StationKey station, IReadOnlyList<DeviceVariable> variables, CancellationToken cancellation)
+    {
+        var rows = variables.Select(variable => ToRow(station.Number, variable, Now())).ToList();
+        return database.WriteAsync(session => DeviceRows.Put(session, rows), cancellation);
+    }
+
     /// <summary>All variables known of a station, by component and variable.</summary>
     public ValueTask<IReadOnlyList<DeviceVariable>> VariablesAsync(StationKey station, CancellationToken cancellation) =>
         database.ReadAsync<IReadOnlyList<DeviceVariable>>(

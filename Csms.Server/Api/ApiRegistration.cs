@@ -1,7 +1,9 @@
 using Csms.Server.Calls;
 using Csms.Server.Commands;
+using Csms.Server.Connections;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
+using Csms.Server.SmartCharging;
 using Microsoft.AspNetCore.Authentication;
 
 namespace Csms.Server.Api;
@@ -19,10 +21,16 @@ public static class ApiRegistration
             .AddSingleton<Ocpp16Commands>()
             .AddSingleton<Ocpp201Commands>()
             .AddSingleton<StationCommands>()
+            .AddSingleton<ProfileSender>()
+            .AddSingleton<ProfileMender>()
+            .AddSingleton<IAfterBoot>(provider => provider.GetRequiredService<ProfileMender>())
+            .AddSingleton<ScheduleOffers>()
+            .AddHostedService<OfferWatch>()
             .AddHostedService<ReservationWatch>()
             .AddHostedService<TransactionWatch>()
             .AddHostedService<LocalListWatch>()
-            .AddHostedService<RequestWatch>();
+            .AddHostedService<RequestWatch>()
+            .AddHostedService<CampaignWatch>();
 
         services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
         // Every fault of a request goes through ApiExceptionHandler, in production as in development.

@@ -1,3 +1,4 @@
+using Csms.Server.Files;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Csms.Server.Api;
@@ -35,10 +36,18 @@ public static class ApiRoutes
         api.MapMeterReadings();
         api.MapCommands();
         api.MapCharging();
+        api.MapCompositeSchedule();
+        api.MapChargingLimits();
+        api.MapProfileReports();
+        api.MapNegotiations();
         api.MapReservations();
         api.MapCertificates();
         api.MapLocalList();
         api.MapRequests();
+        api.MapLogs();
+        api.MapFirmware();
+        api.MapFirmwareUpdates();
+        api.MapFirmwareCampaigns();
         api.MapConfiguration();
         api.MapCalls();
         api.MapMessages();
@@ -50,6 +59,7 @@ public static class ApiRoutes
         api.MapAudit();
         api.MapEvents();
 
+        app.MapStationFiles();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.UseSwaggerUI(page =>

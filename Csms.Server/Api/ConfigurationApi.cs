@@ -16,9 +16,7 @@ internal static class ConfigurationApi
 
     private static async Task<Ok<ConfigurationAnswer>> ReadAsync(
         string stationId, string[]? key, HttpContext http, StationCommands commands, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await commands.RunAsync(
-            http.OriginOf(stationId), "read-configuration", new { key },
-            (version, station) => version.ReadConfigurationAsync(station, key ?? [], cancellationToken), cancellationToken));
+        TypedResults.Ok(await commands.ReadConfigurationAsync(http.OriginOf(stationId), key ?? [], cancellationToken));
 
     private static async Task<Ok<CommandAnswer>> WriteAsync(
         string stationId, ConfigurationChange body, HttpContext http, StationCommands commands, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using Csms.Server.Connections;
 using Microsoft.Extensions.Options;
 
 namespace Csms.Server.Certificates;
@@ -22,6 +23,7 @@ internal static class CertificateRegistration
             .AddSingleton<OcspResponders>()
             .AddSingleton<SigningDesk>()
             .AddHostedService(provider => provider.GetRequiredService<SigningDesk>())
+            .AddSingleton<IAfterBoot, CertificateRenewal>()
             .AddHostedService<CertificateWatch>();
     }
 }

@@ -1,3 +1,5 @@
+using Csms.Domain.Profiles;
+
 namespace Csms.Server.Commands;
 
 /// <summary>Asks for the limits that follow from all profiles together.</summary>
@@ -9,20 +11,12 @@ internal sealed record CompositeScheduleQuestion(int EvseId, int DurationSeconds
 /// <summary>The limits that follow from all profiles together.</summary>
 public sealed record CompositeScheduleAnswer : CommandAnswer
 {
-    /// <summary>Null unless the station accepted.</summary>
+    /// <summary>What the station has computed. Null unless it was asked and accepted.</summary>
     public CompositeSchedule? Schedule { get; init; }
-}
 
-/// <summary>Limits over time, as the station computed them.</summary>
-public sealed record CompositeSchedule
-{
-    public required int EvseId { get; init; }
+    /// <summary>What the server has computed from the profiles that it has kept. Null unless that was asked for.</summary>
+    public CompositeSchedule? Computed { get; init; }
 
-    public DateTimeOffset? StartsAt { get; init; }
-
-    public int? DurationSeconds { get; init; }
-
-    public required RateUnit Unit { get; init; }
-
-    public required IReadOnlyList<RequestedPeriod> Periods { get; init; }
+    /// <summary>Where the two differ by more than rounding. Null unless both were asked for and came.</summary>
+    public IReadOnlyList<CompositeDifference>? Differences { get; init; }
 }

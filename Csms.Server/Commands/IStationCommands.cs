@@ -1,6 +1,7 @@
 using Csms.Domain.Certificates;
 using Csms.Domain.LocalLists;
 using Csms.Domain.Profiles;
+using Csms.Domain.Stations;
 using Csms.Domain.Tokens;
 using Csms.Domain.Transactions;
 using Csms.Server.Connections;
@@ -31,13 +32,19 @@ internal interface IStationCommands
 
     Task<CommandAnswer> TriggerAsync(StationConnection station, TriggerCommand command, CancellationToken cancellationToken);
 
-    /// <summary>Whether a profile may stand beside those that the station has.</summary>
-    void CheckBeside(IEnumerable<AcceptedProfile> accepted, AcceptedProfile profile);
+    /// <summary>Whether the version's rules allow a profile, beside those that the station has.</summary>
+    void CheckBeside(IEnumerable<StationProfile> accepted, StationProfile profile);
+
+    /// <summary>Whether a station that accepts a profile gives up an earlier one with another id for it.</summary>
+    bool Replaces(StationProfile earlier, StationProfile profile);
 
     /// <param name="transaction">The running transaction that a TxProfile is for; null for other profiles.</param>
     Task<CommandAnswer> SetChargingProfileAsync(StationConnection station, int evseId, RequestedProfile profile, Transaction? transaction, CancellationToken cancellationToken);
 
     Task<CommandAnswer> ClearChargingProfilesAsync(StationConnection station, ProfileCriteria criteria, CancellationToken cancellationToken);
+
+    /// <summary>Asks which profiles the station has; they come later, under the request's id.</summary>
+    Task<CommandAnswer> ReportChargingProfilesAsync(StationConnection station, int requestId, ProfileReportCommand command, CancellationToken cancellationToken);
 
     Task<CompositeScheduleAnswer> CompositeScheduleAsync(StationConnection station, CompositeScheduleQuestion question, CancellationToken cancellationToken);
 
@@ -77,6 +84,20 @@ internal interface IStationCommands
 
     /// <param name="keys">Empty: all that the station has, where the version can ask for that.</param>
     Task<ConfigurationAnswer> ReadConfigurationAsync(StationConnection station, IReadOnlyList<string> keys, CancellationToken cancellationToken);
+
+    /// <param name="url">Where the station brings it.</param>
+    Task<LogAnswer> RequestLogAsync(StationConnection station, int requestId, LogCommand command, string url, CancellationToken cancellationToken);
+
+    Task<CommandAnswer> UpdateFirmwareAsync(StationConnection station, int requestId, OfferedFirmware firmware, CancellationToken cancellationToken);
+
+    /// <param name="checksum">The MD5 of the image, in hex.</param>
+    Task<CommandAnswer> PublishFirmwareAsync(
+        StationConnection station, int requestId, string url, string checksum, PublishFirmwareCommand command, CancellationToken cancellationToken);
+
+    Task<CommandAnswer> UnpublishFirmwareAsync(StationConnection station, string checksum, CancellationToken cancellationToken);
+
+    /// <summary>What settings say of the station's abilities, in variables of the device model; empty where the version has reports for that.</summary>
+    IReadOnlyList<DeviceVariable> AbilitiesIn(ConfigurationAnswer configuration);
 
     /// <summary>What a request of the version's own means beyond the station.</summary>
     RawMeaning MeaningOf(object request);

@@ -1,7 +1,9 @@
+using Csms.Domain.Profiles;
+
 namespace Csms.Server.Commands;
 
 /// <summary>What OCPP demands of every charging profile, whatever the version. What only one version demands is with its translation.</summary>
-internal static class ProfileRules
+internal static partial class ProfileRules
 {
     /// <summary>A profile that goes out with a remote start.</summary>
     /// <exception cref="RuleBrokenException">A rule is broken.</exception>
@@ -36,7 +38,6 @@ internal static class ProfileRules
 
     private static void CheckSchedule(RequestedProfile profile, string path)
     {
-        var schedule = profile.Schedule;
         Require(profile.StackLevel >= 0, "OCPP 2.0.1 K01", path + "stackLevel", "A stack level is 0 or more.");
         Require(
             (profile.Kind == ProfileKind.Recurring) == (profile.Recurrency is not null), "OCPP 1.6 §5.16, OCPP 2.0.1 K01", path + "recurrency",
@@ -44,9 +45,16 @@ internal static class ProfileRules
         Require(
             profile.ValidFrom is null || profile.ValidTo is null || profile.ValidFrom < profile.ValidTo, "OCPP 2.0.1 K01", path + "validTo",
             "The profile ends before it begins.");
-        Require(schedule.DurationSeconds is null or > 0, "OCPP 2.0.1 K01", path + "schedule.durationSeconds", "A duration is more than 0 seconds.");
-        Require(AtMostOneDecimal(schedule.MinimumLimit ?? 0), "OCPP 1.6 §7.14", path + "schedule.minimumLimit", "A limit is 0 or more and has at most one decimal.");
-        CheckPeriods(schedule.Periods, path + "schedule.periods");
+        CheckSchedule(profile.Schedule, path + "schedule.");
+        for (var i = 0; i < (profile.Alternatives?.Count ?? 0); i++)
+            CheckSchedule(profile.Alternatives![i], $"{path}alternatives[{i}].");
+    }
+
+    private static void CheckSchedule(RequestedSchedule schedule, string path)
+    {
+        Require(schedule.DurationSeconds is null or > 0, "OCPP 2.0.1 K01", path + "durationSeconds", "A duration is more than 0 seconds.");
+        Require(AtMostOneDecimal(schedule.MinimumLimit ?? 0), "OCPP 1.6 §7.14", path + "minimumLimit", "A limit is 0 or more and has at most one decimal.");
+        CheckPeriods(schedule.Periods, path + "periods");
     }
 
     private static void CheckPeriods(IReadOnlyList<RequestedPeriod> periods, string path)

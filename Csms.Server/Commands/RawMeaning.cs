@@ -16,7 +16,7 @@ internal sealed record RawMeaning
     public bool StartsOrStops { get; init; }
 
     /// <summary>The profile that the station has once it accepts.</summary>
-    public AcceptedProfile? Sets { get; init; }
+    public StationProfile? Sets { get; init; }
 
     /// <summary>The profiles that the station has no longer.</summary>
     public ProfileCriteria? Clears { get; init; }

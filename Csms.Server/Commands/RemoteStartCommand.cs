@@ -1,3 +1,5 @@
+using Csms.Domain.Profiles;
+
 namespace Csms.Server.Commands;
 
 /// <summary>Asks a station to start a transaction for a token.</summary>

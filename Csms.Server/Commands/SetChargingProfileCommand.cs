@@ -1,3 +1,5 @@
+using Csms.Domain.Profiles;
+
 namespace Csms.Server.Commands;
 
 /// <summary>Installs a charging profile.</summary>

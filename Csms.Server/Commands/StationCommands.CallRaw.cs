@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Csms.Domain.Profiles;
 using Csms.Domain.Stations;
 using Csms.Protocol;
 using Csms.Server.Calls;
@@ -33,14 +34,14 @@ internal sealed partial class StationCommands
                 { Asks: { } request } => await AskKeptAsync(origin, station, request, _ => Send(), StatusOf, cancellationToken),
                 _ => await Send(),
             };
-            await KeepAsync(station.Session.Station.Key, meaning, StatusOf(answer));
+            await KeepAsync(version, station.Session.Station.Key, meaning, StatusOf(answer));
             await KeepWishesAsync(version, station, meaning, StatusOf(answer));
             return answer;
         },
         cancellationToken);
 
     // Kept even when nobody waits for the answer any more: the station has done it.
-    private async Task KeepAsync(StationKey station, RawMeaning meaning, string? status)
+    private async Task KeepAsync(IStationCommands version, StationKey station, RawMeaning meaning, string? status)
     {
         if (meaning.Clears is { } criteria && status is "Accepted" or "Unknown")
             await profiles.ClearedAsync(station, criteria, CancellationToken.None);
@@ -50,8 +51,8 @@ internal sealed partial class StationCommands
             return;
         // A 1.6 station takes a TxProfile without a transaction for the one that runs there.
         if (set is { OcppTransactionId: null, Profile.Purpose: ProfilePurpose.TxProfile })
-            set = set with { OcppTransactionId = (await ledger.FindRunningAsync(station, set.EvseId, CancellationToken.None))?.OcppTransactionId };
-        await profiles.AcceptedAsync(station, set.ToKept(), CancellationToken.None);
+            set = set with { OcppTransactionId = (await ledger.FindRunningAsync(station, set.Evse, CancellationToken.None))?.OcppTransactionId };
+        await profiles.AcceptedAsync(station, set, earlier => version.Replaces(earlier, set), CancellationToken.None);
     }
 
     private static object Read(Call call, ReadOnlyMemory<byte> payload)

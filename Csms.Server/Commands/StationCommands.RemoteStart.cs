@@ -1,3 +1,4 @@
+using Csms.Domain.Profiles;
 using Csms.Domain.Tokens;
 using Csms.Domain.Transactions;
 using Csms.Protocol;
@@ -32,7 +33,10 @@ internal sealed partial class StationCommands
         if (place.EvseId is <= 0 || place.ConnectorId is <= 0)
             throw new RuleBrokenException("OCPP 1.6 §5.11, OCPP 2.0.1 F01", "evseId", "A transaction starts on an EVSE and connector from 1 on, not on the station as a whole.");
         if (command.ChargingProfile is { } profile)
+        {
             ProfileRules.CheckForStart(profile);
+            await sender.CheckAsync(station, profile, cancellationToken);
+        }
         // 1.6 has no types of tokens, and a start there is recognised by its token.
         var isHidden = isKeyCode && station.Version != OcppVersion.Ocpp16;
         var kept = await remoteStarts.RequestAsync(

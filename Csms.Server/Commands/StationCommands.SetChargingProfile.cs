@@ -1,3 +1,4 @@
+using Csms.Domain.Profiles;
 using Csms.Domain.Stations;
 using Csms.Domain.Transactions;
 
@@ -16,12 +17,12 @@ internal sealed partial class StationCommands
                 var key = station.Session.Station.Key;
                 var profile = command.ChargingProfile;
                 var transaction = profile.Purpose == ProfilePurpose.TxProfile ? await RunningAsync(key, command.EvseId, profile.TransactionId, cancellationToken) : null;
-                var asked = new AcceptedProfile(command.EvseId, transaction, profile);
-                version.CheckBeside((await profiles.ListAsync(key, cancellationToken)).Select(AcceptedProfile.Of), asked);
-                var answer = await version.SetChargingProfileAsync(station, command.EvseId, profile, transaction, cancellationToken);
-                if (answer.Status == "Accepted")
-                    await profiles.AcceptedAsync(key, asked.ToKept(), cancellationToken);
-                return answer;
+                // OCPP 2.0.1 K01.FR.34.
+                ProfileRules.Require(
+                    profile.Alternatives is null or [] || await negotiations.RunningAsync(key, command.EvseId, cancellationToken) is not null, "OCPP 2.0.1 K01.FR.34",
+                    "chargingProfile.alternatives", "There is one schedule, unless a vehicle chooses by ISO 15118; the one there has not told its needs.");
+                var asked = new StationProfile { Evse = command.EvseId, OcppTransactionId = transaction?.OcppTransactionId, Profile = profile };
+                return await sender.SendAsync(version, station, asked, transaction, cancellationToken);
             },
             cancellationToken);
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Csms.Domain.Certificates;
 using Csms.Domain.Events;
+using Csms.Domain.Files;
 using Csms.Domain.LocalLists;
 using Csms.Domain.Operators;
 using Csms.Domain.Profiles;
@@ -12,8 +13,10 @@ using Csms.Domain.Transactions;
 using Csms.Protocol;
 using Csms.Server.Calls;
 using Csms.Server.Connections;
+using Csms.Server.Files;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
+using Csms.Server.SmartCharging;
 
 namespace Csms.Server.Commands;
 
@@ -38,7 +41,14 @@ internal sealed partial class StationCommands(
     LocalListBook localLists,
     RequestBook requests,
     StationWishes wishes,
+    ProfileSender sender,
+    Negotiations negotiations,
     DeviceModel deviceModel,
+    LogBook logs,
+    FirmwareLibrary library,
+    FirmwareUpdates updates,
+    FirmwareSignatures signatures,
+    FileUrls urls,
     TimeProvider time)
 {
     /// <summary>Runs a command against a connected station.</summary>

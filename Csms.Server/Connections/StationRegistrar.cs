@@ -11,6 +11,7 @@ internal sealed class StationRegistrar(StationRegistry stations, StationJournal 
     {
         if (connection.CertifiedName is { } name)
             report = report with { SerialNumber = Certified(connection, name, report.SerialNumber) };
+        report = report with { MayOnlyRenew = connection.MayOnlyRenew };
         var session = connection.Session;
         var answer = await stations.BootAsync(session.Station.Key, report, cancellationToken);
         session.Station = await stations.FindAsync(session.StationId, cancellationToken) ?? session.Station;

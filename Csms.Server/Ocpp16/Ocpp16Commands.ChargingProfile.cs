@@ -1,3 +1,4 @@
+using Csms.Domain.Profiles;
 using Csms.Protocol.Ocpp16;
 using Csms.Server.Commands;
 
@@ -5,11 +6,18 @@ namespace Csms.Server.Ocpp16;
 
 internal sealed partial class Ocpp16Commands
 {
-    private static ChargingProfile Profile(RequestedProfile profile, int? transactionId)
+    private static void CheckProfile(RequestedProfile profile)
     {
         ProfileRules.Require(
             profile.Schedule.Periods.All(period => period.PhaseToUse is null), "OCPP 1.6 §7.14", "chargingProfile.schedule.periods",
             "A 1.6 station cannot be told which phase to use.");
+        ProfileRules.Require(
+            profile.Alternatives is null or [], "OCPP 1.6 §7.8", "chargingProfile.alternatives", "A profile of a 1.6 station has one schedule.");
+    }
+
+    private static ChargingProfile Profile(RequestedProfile profile, int? transactionId)
+    {
+        CheckProfile(profile);
         return new ChargingProfile
         {
             ChargingProfileId = profile.Id,

@@ -1,3 +1,4 @@
+using Csms.Domain.Profiles;
 using Csms.Protocol.Ocpp16;
 using Csms.Server.Commands;
 using Csms.Server.Connections;
@@ -24,7 +25,7 @@ internal sealed partial class Ocpp16Commands
                 StartsAt = answer.ScheduleStart ?? schedule.StartSchedule,
                 DurationSeconds = schedule.Duration,
                 Unit = Enum.Parse<RateUnit>(schedule.ChargingRateUnit.ToString()),
-                Periods = [.. schedule.ChargingSchedulePeriod.Select(period => new RequestedPeriod { StartSeconds = period.StartPeriod, Limit = period.Limit, Phases = period.NumberPhases })],
+                Periods = [.. schedule.ChargingSchedulePeriod.Select(period => new CompositePeriod { StartSeconds = period.StartPeriod, Limit = period.Limit, Phases = period.NumberPhases })],
             },
         };
     }

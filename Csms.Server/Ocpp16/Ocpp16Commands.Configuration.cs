@@ -1,3 +1,6 @@
+using System.Globalization;
+using Csms.Domain.Profiles;
+using Csms.Domain.Stations;
 using Csms.Protocol.Ocpp16;
 using Csms.Server.Commands;
 using Csms.Server.Connections;
@@ -20,4 +23,21 @@ internal sealed partial class Ocpp16Commands
         var answer = await caller.CallAsync(station, new ChangeConfigurationRequest { Key = change.Key, Value = change.Value }, cancellationToken);
         return Answer(answer.Status);
     }
+
+    // OCPP 1.6 §9.4: what smart charging can do, under the names that 2.0.1 has for it.
+    public IReadOnlyList<DeviceVariable> AbilitiesIn(ConfigurationAnswer configuration) => [.. configuration.Items.Select(Ability).OfType<DeviceVariable>()];
+
+    private static DeviceVariable? Ability(ConfigurationItem item) => item switch
+    {
+        { Value: null } => null,
+        { Key: "ChargeProfileMaxStackLevel" } => Ability(ProfileCapabilities.StackLevelVariable, item.Value),
+        { Key: "ChargingScheduleMaxPeriods" } => Ability(ProfileCapabilities.PeriodsVariable, item.Value),
+        { Key: "ChargingScheduleAllowedChargingRateUnit" } => Ability(ProfileCapabilities.RateUnitVariable, item.Value),
+        { Key: "MaxChargingProfilesInstalled" } when int.TryParse(item.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var most) =>
+            Ability(ProfileCapabilities.EntriesVariable, null) with { VariableInstance = ProfileCapabilities.ProfilesInstance, MaxLimit = most },
+        _ => null,
+    };
+
+    private static DeviceVariable Ability(string variable, string? value) =>
+        new() { Component = ProfileCapabilities.Component, Variable = variable, Value = value, Mutability = "ReadOnly" };
 }

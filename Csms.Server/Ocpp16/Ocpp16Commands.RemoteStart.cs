@@ -1,3 +1,4 @@
+using Csms.Domain.Profiles;
 using Csms.Domain.Tokens;
 using Csms.Domain.Transactions;
 using Csms.Protocol.Ocpp16;

@@ -1,3 +1,4 @@
+using Csms.Domain.Profiles;
 using Csms.Domain.Transactions;
 using Csms.Protocol.Ocpp16;
 using Csms.Server.Commands;
@@ -7,10 +8,16 @@ namespace Csms.Server.Ocpp16;
 
 internal sealed partial class Ocpp16Commands
 {
-    public void CheckBeside(IEnumerable<AcceptedProfile> accepted, AcceptedProfile profile)
+    public void CheckBeside(IEnumerable<StationProfile> accepted, StationProfile profile)
     {
-        // OCPP 1.6 §5.16: a profile of the same purpose and stack level is replaced by the station.
+        CheckProfile(profile.Profile);
+        // One of the same purpose and stack level is no obstacle: the station replaces it.
     }
+
+    // OCPP 1.6 §5.16: a profile of the same purpose and stack level is replaced.
+    public bool Replaces(StationProfile earlier, StationProfile profile) =>
+        (earlier.Evse, earlier.OcppTransactionId, earlier.Profile.Purpose, earlier.Profile.StackLevel)
+        == (profile.Evse, profile.OcppTransactionId, profile.Profile.Purpose, profile.Profile.StackLevel);
 
     public async Task<CommandAnswer> SetChargingProfileAsync(
         StationConnection station, int evseId, RequestedProfile profile, Transaction? transaction, CancellationToken cancellationToken)

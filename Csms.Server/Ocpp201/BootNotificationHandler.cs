@@ -8,7 +8,7 @@ using Csms.Server.Routing;
 namespace Csms.Server.Ocpp201;
 
 /// <summary>OCPP 2.0.1 B01–B03: keeps what the station says of itself and tells it whether it is accepted, the time, and when to call again.</summary>
-internal sealed class BootNotificationHandler(StationRegistrar registrar) : IHandler<BootNotificationRequest, BootNotificationResponse>
+internal sealed class BootNotificationHandler(StationRegistrar registrar, AfterBoot afterBoot) : IHandler<BootNotificationRequest, BootNotificationResponse>
 {
     public bool AnswersAnew => true;
 
@@ -39,4 +39,7 @@ internal sealed class BootNotificationHandler(StationRegistrar registrar) : IHan
             Interval = (int)answer.Interval.TotalSeconds,
         };
     }
+
+    public Task AfterAnswerAsync(BootNotificationRequest request, BootNotificationResponse response, CallContext context, CancellationToken cancellationToken) =>
+        afterBoot.RunAsync(context.Connection, cancellationToken);
 }

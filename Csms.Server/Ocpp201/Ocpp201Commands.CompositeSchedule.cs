@@ -1,3 +1,4 @@
+using Csms.Domain.Profiles;
 using Csms.Protocol.Ocpp201;
 using Csms.Server.Commands;
 using Csms.Server.Connections;
@@ -20,7 +21,7 @@ internal sealed partial class Ocpp201Commands
             Status = answer.Status.ToString(),
             ReasonCode = answer.StatusInfo?.ReasonCode,
             ReasonText = answer.StatusInfo?.AdditionalInfo,
-            Schedule = answer.Schedule is not { } schedule ? null : new Commands.CompositeSchedule
+            Schedule = answer.Schedule is not { } schedule ? null : new Domain.Profiles.CompositeSchedule
             {
                 EvseId = schedule.EvseId,
                 StartsAt = schedule.ScheduleStart,
@@ -28,7 +29,7 @@ internal sealed partial class Ocpp201Commands
                 Unit = Enum.Parse<RateUnit>(schedule.ChargingRateUnit.ToString()),
                 Periods =
                 [
-                    .. schedule.ChargingSchedulePeriod.Select(period => new RequestedPeriod
+                    .. schedule.ChargingSchedulePeriod.Select(period => new CompositePeriod
                     {
                         StartSeconds = period.StartPeriod, Limit = period.Limit, Phases = period.NumberPhases, PhaseToUse = period.PhaseToUse,
                     }),

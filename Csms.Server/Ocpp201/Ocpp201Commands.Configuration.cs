@@ -1,3 +1,4 @@
+using Csms.Domain.Stations;
 using Csms.Protocol.Ocpp201;
 using Csms.Server.Commands;
 using Csms.Server.Connections;
@@ -38,6 +39,9 @@ internal sealed partial class Ocpp201Commands
         var result = answer.SetVariableResult[0];
         return Answer(result.AttributeStatus, result.AttributeStatusInfo);
     }
+
+    // NotifyReport tells them.
+    public IReadOnlyList<DeviceVariable> AbilitiesIn(ConfigurationAnswer configuration) => [];
 
     private static (Component Component, Variable Variable) Parse(string key)
     {

@@ -13,7 +13,10 @@ internal sealed partial class Ocpp201Commands
     {
         SetVariablesRequest set => new() { WritesPassword = set.SetVariableData.Any(IsPassword) },
         RequestStartTransactionRequest or RequestStopTransactionRequest => new() { StartsOrStops = true },
-        SetChargingProfileRequest { ChargingProfile: var profile } set => new() { Sets = new AcceptedProfile(set.EvseId, profile.TransactionId, Requested(profile)) },
+        SetChargingProfileRequest { ChargingProfile: var profile } set => new()
+        {
+            Sets = new StationProfile { Evse = set.EvseId, OcppTransactionId = profile.TransactionId, Profile = ProfileTranslation.ToProfile(profile) },
+        },
         ClearChargingProfileRequest { ChargingProfileCriteria: var criteria } clear => new()
         {
             Clears = new ProfileCriteria
@@ -46,6 +49,10 @@ internal sealed partial class Ocpp201Commands
         SendLocalListRequest => new() { ChangesLocalList = true },
         GetBaseReportRequest ask => Asks(RequestKind.Report, ask.RequestId),
         GetReportRequest ask => Asks(RequestKind.Report, ask.RequestId),
+        GetLogRequest ask => Asks(RequestKind.Log, ask.RequestId),
+        UpdateFirmwareRequest ask => Asks(RequestKind.Firmware, ask.RequestId),
+        PublishFirmwareRequest ask => Asks(RequestKind.PublishFirmware, ask.RequestId),
+        GetChargingProfilesRequest ask => Asks(RequestKind.ChargingProfiles, ask.RequestId),
         _ => RawMeaning.None,
     };
 
@@ -53,34 +60,4 @@ internal sealed partial class Ocpp201Commands
 
     private bool IsPassword(SetVariableData data) =>
         (data.Component.Name + KeySeparator + data.Variable.Name).Equals(PasswordKey, StringComparison.OrdinalIgnoreCase);
-
-    private static RequestedProfile Requested(ChargingProfile profile)
-    {
-        // K01.FR.34: there are more than one only where the vehicle chooses by ISO 15118; the first stands for them.
-        var schedule = profile.ChargingSchedule[0];
-        return new RequestedProfile
-        {
-            Id = profile.Id,
-            StackLevel = profile.StackLevel,
-            Purpose = Enum.Parse<ProfilePurpose>(profile.ChargingProfilePurpose.ToString()),
-            Kind = Enum.Parse<ProfileKind>(profile.ChargingProfileKind.ToString()),
-            Recurrency = profile.RecurrencyKind is { } recurrency ? Enum.Parse<ProfileRecurrency>(recurrency.ToString()) : null,
-            ValidFrom = profile.ValidFrom,
-            ValidTo = profile.ValidTo,
-            Schedule = new RequestedSchedule
-            {
-                Unit = Enum.Parse<RateUnit>(schedule.ChargingRateUnit.ToString()),
-                StartsAt = schedule.StartSchedule,
-                DurationSeconds = schedule.Duration,
-                MinimumLimit = schedule.MinChargingRate,
-                Periods =
-                [
-                    .. schedule.ChargingSchedulePeriod.Select(period => new RequestedPeriod
-                    {
-                        StartSeconds = period.StartPeriod, Limit = period.Limit, Phases = period.NumberPhases, PhaseToUse = period.PhaseToUse,
-                    }),
-                ],
-            },
-        };
-    }
 }

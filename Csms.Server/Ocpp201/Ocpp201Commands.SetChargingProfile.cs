@@ -1,3 +1,4 @@
+using Csms.Domain.Profiles;
 using Csms.Protocol.Ocpp201;
 using Csms.Server.Commands;
 using Csms.Server.Connections;
@@ -6,13 +7,17 @@ namespace Csms.Server.Ocpp201;
 
 internal sealed partial class Ocpp201Commands
 {
-    public void CheckBeside(IEnumerable<AcceptedProfile> accepted, AcceptedProfile profile)
+    public void CheckBeside(IEnumerable<StationProfile> accepted, StationProfile profile)
     {
+        CheckProfile(profile.Profile);
         var overlapped = accepted.FirstOrDefault(other => other.Profile.Id != profile.Profile.Id && other.Overlaps(profile));
         ProfileRules.Require(
             overlapped is null, profile.OcppTransactionId is null ? "OCPP 2.0.1 K01.FR.06" : "OCPP 2.0.1 K01.FR.39", "chargingProfile.stackLevel",
             $"Profile {overlapped?.Profile.Id} has the same purpose and stack level there at the same time: use its id, or clear it first.");
     }
+
+    // By its id only; where two overlap all the same, which K01.FR.06 forbids, the newer one counts.
+    public bool Replaces(StationProfile earlier, StationProfile profile) => earlier.Overlaps(profile);
 
     public async Task<CommandAnswer> SetChargingProfileAsync(
         StationConnection station, int evseId, RequestedProfile profile, Domain.Transactions.Transaction? transaction, CancellationToken cancellationToken)

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Csms.Domain.Profiles;
-using Csms.Server.Commands;
 using Csms.Tests.Support;
 
 namespace Csms.Tests.Api;
@@ -117,12 +116,8 @@ internal sealed class ChargingProfileTests
     [Test]
     public void A_stored_profile_survives_members_that_this_version_does_not_know()
     {
-        var kept = new StationProfile
-        {
-            ProfileId = 7, Evse = 1, Purpose = "TxDefaultProfile", StackLevel = 0,
-            Json = """{"id":7,"purpose":"TxDefaultProfile","kind":"Absolute","priority":3,"schedule":{"unit":"W","periods":[{"startSeconds":0,"limit":1.5,"setpoint":1}]}}""",
-        };
-        Assert.That(AcceptedProfile.Of(kept).Profile.Schedule.Periods.Single().Limit, Is.EqualTo(1.5m));
+        const string Json = """{"id":7,"purpose":"TxDefaultProfile","kind":"Absolute","priority":3,"schedule":{"unit":"W","periods":[{"startSeconds":0,"limit":1.5,"setpoint":1}]}}""";
+        Assert.That(ProfileJson.Read<RequestedProfile>(Json).Schedule.Periods.Single().Limit, Is.EqualTo(1.5m));
     }
 
     [Property("Requirement", "K01.FR.06")]
@@ -150,6 +145,11 @@ internal sealed class ChargingProfileTests
         }
     }
 
+    [Property("Requirement", "K01.FR.22")]
+    [Property("Requirement", "K02.FR.07")]
+    [Property("Requirement", "K01.FR.31")]
+    [Property("Requirement", "K01.FR.35")]
+    [Property("Requirement", "1.6 errata 3.45")]
     [TestCase("purpose", "\"ChargingStationExternalConstraints\"", "K01.FR.22")]
     [TestCase("transactionId", "\"5\"", "K01.FR.03")]
     [TestCase("kind", "\"Recurring\"", "K01")]
@@ -178,6 +178,11 @@ internal sealed class ChargingProfileTests
         }
     }
 
+    [Property("Requirement", "K01.FR.16")]
+    [Property("Requirement", "K01.FR.19")]
+    [Property("Requirement", "K01.FR.38")]
+    [Property("Requirement", "K01.FR.40")]
+    [Property("Requirement", "K01.FR.41")]
     [TestCase(1, "ChargingStationMaxProfile", "Absolute", null, null, "5.16")]
     [TestCase(0, "TxProfile", "Relative", null, null, "K01.FR.16")]
     [TestCase(-1, "TxDefaultProfile", "Absolute", null, null, "K01")]
@@ -197,6 +202,7 @@ internal sealed class ChargingProfileTests
     }
 
     [Property("Requirement", "K10.FR.02")]
+    [Property("Requirement", "K10.FR.06")]
     [TestCase("", "K10.FR.02")]
     [TestCase("?id=1&stackLevel=2", "K10.FR.02")]
     [TestCase("?purpose=ChargingStationExternalConstraints", "K10.FR.06")]

@@ -110,6 +110,7 @@ internal sealed class RemoteStartTests
         Assert.That(problem.Violations().Single().Rule, Does.Contain(rule));
     }
 
+    [Property("Requirement", "K05")]
     [Test]
     public async Task A_profile_goes_with_the_start()
     {

@@ -94,8 +94,8 @@ internal sealed class OfficeTest : LedgerTest
         await AcceptAsync(3, stackLevel: 0);
         await AcceptAsync(2, stackLevel: 5);
         var kept = await World.Profiles.ListAsync(Station, default);
-        Assert.That(kept.Select(profile => (profile.ProfileId, profile.StackLevel)), Is.EqualTo(new[] { (3, 0), (2, 5) }));
-        Assert.That(kept[0].AcceptedAt, Is.EqualTo(Now));
+        Assert.That(kept.Select(profile => (profile.Profile.Id, profile.Profile.StackLevel)), Is.EqualTo(new[] { (3, 0), (2, 5) }));
+        Assert.That(kept[0].At, Is.EqualTo(Now));
     }
 
     [Test]
@@ -117,7 +117,7 @@ internal sealed class OfficeTest : LedgerTest
         await AcceptAsync(1, stackLevel: 0, transaction: $"{id}");
         await AcceptAsync(2, stackLevel: 0);
         await StopAsync(Stop(id));
-        Assert.That((await World.Profiles.ListAsync(Station, default)).Select(profile => profile.ProfileId), Is.EqualTo(new[] { 2 }));
+        Assert.That((await World.Profiles.ListAsync(Station, default)).Select(profile => profile.Profile.Id), Is.EqualTo(new[] { 2 }));
     }
 
     [Test]
@@ -137,12 +137,17 @@ internal sealed class OfficeTest : LedgerTest
         Station,
         new StationProfile
         {
-            ProfileId = id,
             Evse = 1,
-            Purpose = transaction is null ? "TxDefaultProfile" : "TxProfile",
-            StackLevel = stackLevel,
             OcppTransactionId = transaction,
-            Json = "{}",
+            Profile = new RequestedProfile
+            {
+                Id = id,
+                StackLevel = stackLevel,
+                Purpose = transaction is null ? ProfilePurpose.TxDefaultProfile : ProfilePurpose.TxProfile,
+                Kind = ProfileKind.Relative,
+                Schedule = new RequestedSchedule { Unit = RateUnit.W, Periods = [new RequestedPeriod { StartSeconds = 0, Limit = 7000 }] },
+            },
         },
+        other => other.Profile.StackLevel == stackLevel && other.OcppTransactionId == transaction,
         default);
 }

@@ -1,6 +1,6 @@
-namespace Csms.Server.Commands;
+namespace Csms.Domain.Profiles;
 
-/// <summary>A charging profile as an operator asks for it.</summary>
+/// <summary>A charging profile in the words of both versions, as an operator asks for it.</summary>
 public sealed record RequestedProfile
 {
     /// <summary>A profile of the same id is replaced.</summary>
@@ -24,6 +24,12 @@ public sealed record RequestedProfile
     public string? TransactionId { get; init; }
 
     public required RequestedSchedule Schedule { get; init; }
+
+    /// <summary>2.0.1 TxProfile only: up to two more schedules, of which a vehicle chooses by ISO 15118. Null or empty: none.</summary>
+    public IReadOnlyList<RequestedSchedule>? Alternatives { get; init; }
+
+    /// <summary>All schedules, the first one first.</summary>
+    public IEnumerable<RequestedSchedule> AllSchedules() => [Schedule, .. Alternatives ?? []];
 }
 
 /// <summary>What a profile limits.</summary>

@@ -1,0 +1,71 @@
+using Csms.Domain.Stations;
+using Csms.Domain.Timeline;
+using Csms.Storage;
+using Csms.Storage.Profiles;
+using Csms.Storage.Timeline;
+
+namespace Csms.Domain.Profiles;
+
+/// <summary>The limits that others than the CSMS have set at stations, as the stations tell them. OCPP 2.0.1 K11–K13.</summary>
+public sealed class ChargingLimits(Database database, TimeProvider clock)
+{
+    /// <summary>Keeps a limit; it replaces what the same source had set at the same place.</summary>
+    public ValueTask NotedAsync(StationKey station, OutsideLimit limit, CancellationToken cancellation)
+    {
+        var now = Now();
+        var row = new ChargingLimitRow
+        {
+            StationNumber = station.Number,
+            Source = limit.Source,
+            Evse = limit.EvseId,
+            IsGridCritical = limit.IsGridCritical,
+            Schedules = ProfileJson.Write(limit.Schedules),
+            NotedAt = now,
+        };
+        var critical = limit.IsGridCritical ? ", critical for the grid" : "";
+        return database.WriteAsync(
+            session =>
+            {
+                ChargingLimitRows.Put(session, row);
+                TimelineRows.Insert(session, station.Id, now, TimelineKind.Status, $"{limit.Source} limits {Where(limit.EvseId)}{HowMuch(limit)}{critical}", null);
+            },
+            cancellation);
+    }
+
+    /// <summary>The source has lifted its limits.</summary>
+    /// <param name="evse">Null for all its limits.</param>
+    public ValueTask ClearedAsync(StationKey station, string source, int? evse, CancellationToken cancellation)
+    {
+        var now = Now();
+        return database.WriteAsync(
+            session =>
+            {
+                var count = ChargingLimitRows.Remove(session, station.Number, source, evse);
+                var words = count == 0 ? "a limit that is not known here" : $"its limit of {(evse is { } place ? Where(place) : "the station")}";
+                TimelineRows.Insert(session, station.Id, now, TimelineKind.Status, $"{source} has lifted {words}", null);
+            },
+            cancellation);
+    }
+
+    public ValueTask<IReadOnlyList<OutsideLimit>> ListAsync(StationKey station, CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<OutsideLimit>>(
+            session =>
+            [
+                .. ChargingLimitRows.List(session, station.Number).Select(row => new OutsideLimit
+                {
+                    Source = row.Source,
+                    EvseId = row.Evse,
+                    IsGridCritical = row.IsGridCritical,
+                    Schedules = ProfileJson.Read<List<RequestedSchedule>>(row.Schedules),
+                    NotedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.NotedAt),
+                }),
+            ],
+            cancellation);
+
+    private static string Where(int evse) => evse == 0 ? "the station" : $"EVSE {evse}";
+
+    private static string HowMuch(OutsideLimit limit) =>
+        limit.Schedules is [{ Periods: [var first, ..] } schedule, ..] ? $" to {first.Limit:0.#} {schedule.Unit}" : ", without saying how much";
+
+    private long Now() => clock.GetUtcNow().ToUnixTimeMilliseconds();
+}

@@ -1,0 +1,168 @@
+using Csms.Domain.Stations;
+using Csms.Domain.Timeline;
+using Csms.Storage;
+using Csms.Storage.Engine;
+using Csms.Storage.Profiles;
+using Csms.Storage.Timeline;
+using Csms.Storage.Transactions;
+
+namespace Csms.Domain.Profiles;
+
+/// <summary>What vehicles need, what they are offered and what they plan. OCPP 2.0.1 K15–K17.</summary>
+public sealed class Negotiations(Database database, TimeProvider clock)
+{
+    public const string Accepted = "Accepted";
+    public const string Rejected = "Rejected";
+    public const string Processing = "Processing";
+
+    // OCPP 2.0.1 K15.FR.08, K17.FR.08.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>More than these do not wait at once; the others get their turn in the next round.</summary>
+    private const int MostAtOnce = 100;
+
+    /// <summary>A vehicle that plans beyond its limits again and again is not asked for ever.</summary>
+    private const int MostRenegotiations = 3;
+
+    /// <summary>Keeps a vehicle's needs and decides the answer: Processing as long as its transaction is not known.</summary>
+    public ValueTask<Negotiation> ReceivedAsync(StationKey station, int evse, EvNeeds needs, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var fault = needs.Fault(now);
+        return database.WriteAsync(
+            session =>
+            {
+                var transaction = Running(session, station.Number, evse);
+                var status = fault is not null ? Rejected : transaction is null ? Processing : Accepted;
+                NegotiationRows.Supersede(session, station.Number, evse);
+                var number = NegotiationRows.Insert(session, new NegotiationRow
+                {
+                    StationNumber = station.Number,
+                    Evse = evse,
+                    OcppTransactionId = transaction,
+                    Needs = ProfileJson.Write(needs),
+                    ReceivedAt = now.ToUnixTimeMilliseconds(),
+                    Status = status,
+                    DueAt = fault is null ? (now + Patience).ToUnixTimeMilliseconds() : null,
+                    Note = fault,
+                });
+                if (fault is not null)
+                    Tell(session, station.Id, $"The needs of the vehicle at EVSE {evse} were rejected: {fault}", now);
+                return ToNegotiation(NegotiationRows.Find(session, number)!);
+            },
+            cancellation);
+    }
+
+    /// <summary>Those that wait for an offer, with their transactions as far as they are known by now. One that has waited too long is given up.</summary>
+    public ValueTask<IReadOnlyList<Negotiation>> DueAsync(CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        return database.WriteAsync<IReadOnlyList<Negotiation>>(
+            session =>
+            {
+                var due = new List<Negotiation>();
+                foreach (var row in NegotiationRows.Due(session, MostAtOnce).ToList())
+                {
+                    row.OcppTransactionId ??= Running(session, row.StationNumber, row.Evse);
+                    if (row.DueAt > now.ToUnixTimeMilliseconds())
+                    {
+                        due.Add(ToNegotiation(row));
+                    }
+                    else
+                    {
+                        row.DueAt = null;
+                        row.Note ??= row.OcppTransactionId is null ? "No transaction began there within a minute." : "The station could not be reached within a minute.";
+                        Tell(session, row.StationId, $"The vehicle at EVSE {row.Evse} got no schedule: {row.Note}", now);
+                    }
+                    NegotiationRows.Update(session, row);
+                }
+                return due;
+            },
+            cancellation);
+    }
+
+    /// <summary>The station has taken the offer.</summary>
+    public ValueTask OfferedAsync(int number, int profileId, CancellationToken cancellation) => ChangeAsync(
+        number,
+        (row, now) => (row.ProfileId, row.OfferedAt, row.DueAt, row.Note) = (profileId, now.ToUnixTimeMilliseconds(), null, null),
+        null, cancellation);
+
+    /// <summary>There is no offer, and there will be none for these needs.</summary>
+    public ValueTask NotOfferedAsync(int number, string reason, CancellationToken cancellation) => ChangeAsync(
+        number, (row, _) => (row.DueAt, row.Note) = (null, reason), row => $"The vehicle at EVSE {row.Evse} got no schedule: {reason}", cancellation);
+
+    /// <summary>The newest needs of a vehicle that charges at an EVSE now; null when there are none.</summary>
+    public ValueTask<Negotiation?> RunningAsync(StationKey station, int evse, CancellationToken cancellation) => database.ReadAsync(
+        session => NegotiationRows.FindLast(session, station.Number, evse) is { OcppTransactionId: { } transaction } row && Running(session, station.Number, evse) == transaction
+            ? ToNegotiation(row)
+            : null,
+        cancellation);
+
+    /// <summary>Keeps a vehicle's plan and the verdict over it.</summary>
+    /// <param name="fault">Where it breaks the limits; null when it keeps to them.</param>
+    /// <remarks>A plan beyond the limits makes a new offer due, unless that has happened too often.</remarks>
+    public ValueTask PlannedAsync(int number, EvPlan plan, string? fault, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        return database.WriteAsync(
+            session =>
+            {
+                var row = NegotiationRows.Find(session, number)!;
+                (row.Plan, row.PlanAt, row.PlanAccepted, row.PlanReason) = (ProfileJson.Write(plan), now.ToUnixTimeMilliseconds(), fault is null, fault);
+                var again = fault is not null && row.Renegotiations < MostRenegotiations;
+                if (again)
+                    (row.Renegotiations, row.DueAt) = (row.Renegotiations + 1, (now + Patience).ToUnixTimeMilliseconds());
+                NegotiationRows.Update(session, row);
+                if (fault is not null)
+                    Tell(session, row.StationId, $"The schedule of the vehicle at EVSE {row.Evse} is beyond its limits{(again ? "" : "; it is not asked again")}. {fault}", now);
+            },
+            cancellation);
+    }
+
+    /// <summary>All of one transaction, the oldest first.</summary>
+    public ValueTask<IReadOnlyList<Negotiation>> ListAsync(StationKey station, string ocppTransactionId, CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<Negotiation>>(
+            session => [.. NegotiationRows.List(session, station.Number, ocppTransactionId).Select(ToNegotiation)], cancellation);
+
+    private ValueTask ChangeAsync(int number, Action<NegotiationRow, DateTimeOffset> change, Func<NegotiationRow, string>? words, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        return database.WriteAsync(
+            session =>
+            {
+                var row = NegotiationRows.Find(session, number)!;
+                change(row, now);
+                NegotiationRows.Update(session, row);
+                if (words is not null)
+                    Tell(session, row.StationId, words(row), now);
+            },
+            cancellation);
+    }
+
+    private static string? Running(Session session, long station, int evse) => TransactionRows.Open(session, station).LastOrDefault(row => row.Evse == evse)?.OcppId;
+
+    private static void Tell(Session session, string stationId, string words, DateTimeOffset now) =>
+        TimelineRows.Insert(session, stationId, now.ToUnixTimeMilliseconds(), TimelineKind.Transaction, words, null);
+
+    private static Negotiation ToNegotiation(NegotiationRow row) => new()
+    {
+        Number = row.Number,
+        StationId = row.StationId,
+        EvseId = row.Evse,
+        OcppTransactionId = row.OcppTransactionId,
+        Needs = ProfileJson.Read<EvNeeds>(row.Needs),
+        ReceivedAt = Time(row.ReceivedAt)!.Value,
+        Status = row.Status,
+        DueAt = Time(row.DueAt),
+        ProfileId = row.ProfileId,
+        OfferedAt = Time(row.OfferedAt),
+        Note = row.Note,
+        Plan = row.Plan is { } plan ? ProfileJson.Read<EvPlan>(plan) : null,
+        PlanAt = Time(row.PlanAt),
+        PlanAccepted = row.PlanAccepted,
+        PlanReason = row.PlanReason,
+        Renegotiations = row.Renegotiations,
+    };
+
+    private static DateTimeOffset? Time(long? ms) => ms is { } known ? DateTimeOffset.FromUnixTimeMilliseconds(known) : null;
+}

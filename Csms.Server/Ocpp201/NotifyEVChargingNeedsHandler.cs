@@ -1,0 +1,29 @@
+using Csms.Domain.Profiles;
+using Csms.Protocol.Ocpp201;
+using Csms.Server.Routing;
+using Csms.Server.SmartCharging;
+
+namespace Csms.Server.Ocpp201;
+
+/// <summary>OCPP 2.0.1 K15, K17: keeps what a vehicle needs, and once that is answered offers a schedule.</summary>
+internal sealed class NotifyEVChargingNeedsHandler(Negotiations negotiations, ScheduleOffers offers)
+    : IHandler<NotifyEVChargingNeedsRequest, NotifyEVChargingNeedsResponse>
+{
+    public async ValueTask<NotifyEVChargingNeedsResponse> HandleAsync(NotifyEVChargingNeedsRequest request, CallContext context, CancellationToken cancellationToken)
+    {
+        var kept = await negotiations.ReceivedAsync(context.Station, request.EvseId, ProfileTranslation.ToNeeds(request), cancellationToken);
+        return new NotifyEVChargingNeedsResponse
+        {
+            Status = Enum.Parse<NotifyEVChargingNeedsStatus>(kept.Status),
+            StatusInfo = kept.Note is { } note ? new StatusInfo { ReasonCode = "InvalidValue", AdditionalInfo = note } : null,
+        };
+    }
+
+    public async Task AfterAnswerAsync(
+        NotifyEVChargingNeedsRequest request, NotifyEVChargingNeedsResponse response, CallContext context, CancellationToken cancellationToken)
+    {
+        // Newer needs may have come; then those count.
+        if (response.Status == NotifyEVChargingNeedsStatus.Accepted && await negotiations.RunningAsync(context.Station, request.EvseId, cancellationToken) is { DueAt: not null } needs)
+            await offers.OfferAsync(needs, cancellationToken);
+    }
+}

@@ -1,0 +1,30 @@
+using Csms.Domain.Profiles;
+using Csms.Protocol.Ocpp201;
+using Csms.Server.Routing;
+using Csms.Server.SmartCharging;
+
+namespace Csms.Server.Ocpp201;
+
+/// <summary>OCPP 2.0.1 K15.FR.11–13, K16, K17: judges what a vehicle plans; beyond its limits it is rejected and offered anew.</summary>
+internal sealed class NotifyEVChargingScheduleHandler(Negotiations negotiations, ScheduleOffers offers)
+    : IHandler<NotifyEVChargingScheduleRequest, NotifyEVChargingScheduleResponse>
+{
+    public async ValueTask<NotifyEVChargingScheduleResponse> HandleAsync(
+        NotifyEVChargingScheduleRequest request, CallContext context, CancellationToken cancellationToken)
+    {
+        var plan = new EvPlan { TimeBase = request.TimeBase, Schedule = ProfileTranslation.ToSchedule(request.ChargingSchedule) };
+        var fault = await offers.JudgeAsync(context.Station, request.EvseId, plan, cancellationToken);
+        return new NotifyEVChargingScheduleResponse
+        {
+            Status = fault is null ? GenericStatus.Accepted : GenericStatus.Rejected,
+            StatusInfo = fault is null ? null : new StatusInfo { ReasonCode = "InvalidSchedule", AdditionalInfo = fault },
+        };
+    }
+
+    public async Task AfterAnswerAsync(
+        NotifyEVChargingScheduleRequest request, NotifyEVChargingScheduleResponse response, CallContext context, CancellationToken cancellationToken)
+    {
+        if (response.Status == GenericStatus.Rejected && await negotiations.RunningAsync(context.Station, request.EvseId, cancellationToken) is { DueAt: not null } needs)
+            await offers.OfferAsync(needs, cancellationToken);
+    }
+}
