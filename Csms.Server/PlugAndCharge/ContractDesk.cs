@@ -18,14 +18,14 @@ internal sealed class ContractDesk(
     {
         var verdict = pem is null
             ? await AskAsync(stationId, contractId, [.. hashes.Select(hash => new ContractLink(hash.Question, hash.Responder, trust.FindIssuer(hash.Question), IsContract: false))], cancellationToken)
-            : await JudgeAsync(stationId, contractId, pem, cancellationToken, hashes);
+            : await JudgeChainAsync(stationId, contractId, pem, hashes, cancellationToken);
         if (verdict.Standing != ContractStanding.Good)
             timeline.Add(stationId, TimelineKind.Security, $"The contract {contractId} was refused: {verdict.Reason}");
         return verdict;
     }
 
-    private async ValueTask<ContractVerdict> JudgeAsync(
-        string stationId, string contractId, string pem, CancellationToken cancellationToken, IReadOnlyList<(OcspQuestion Question, string Responder)> hashes)
+    private async ValueTask<ContractVerdict> JudgeChainAsync(
+        string stationId, string contractId, string pem, IReadOnlyList<(OcspQuestion Question, string Responder)> hashes, CancellationToken cancellationToken)
     {
         var sent = ContractTrust.Read(pem);
         try

@@ -1,4 +1,3 @@
-using Csms.Server.Ocpp16;
 using Microsoft.Extensions.Options;
 
 namespace Csms.Server.PlugAndCharge;
