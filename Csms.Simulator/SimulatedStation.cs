@@ -135,7 +135,7 @@ public sealed partial class SimulatedStation : IAsyncDisposable
     public void PlugIn(int evse, Vehicle? vehicle = null, int connector = 1) => Run(() => Evse(evse).Plug(vehicle ?? new Vehicle(), connector));
 
     /// <summary>Holds a card to the reader: authorizes, or ends the transaction that the same token began.</summary>
-    public void PresentCard(int evse, string idToken) => Run(() => CardReader.Present(Evse(evse), Token.Card(idToken)));
+    public void PresentCard(int evse, string idToken) => Run(() => CardReader.Present(Evse(evse), Token.Shown(idToken, Options.Contract)));
 
     /// <summary>Pulls the plug out.</summary>
     public void Unplug(int evse) => Run(() => Evse(evse).Unplug());

@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Csms.Protocol;
+using Csms.Simulator.Tokens;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -30,6 +31,9 @@ public sealed record StationOptions
 
     /// <summary>The authorities that are shown together with it, without the root. Default none.</summary>
     public X509Certificate2Collection? ClientAuthorities { get; init; }
+
+    /// <summary>The contract that vehicles show by Plug &amp; Charge; a card with its id stands for it. Default none.</summary>
+    public Contract? Contract { get; init; }
 
     /// <summary>Default 1.</summary>
     public int EvseCount { get; init; } = 1;

@@ -106,9 +106,7 @@ public sealed class Authorizer(Database database, IOptions<TokenOptions> options
     // Null when nobody registered the token.
     private Authorization? Judge(Session session, PresentedToken token, Presentation where)
     {
-        var row = TokenRows.Find(session, TokenBook.KeyOf(token.IdToken));
-        // OCPP 2.0.1 C01.FR.25: a token of another type is another token.
-        if (row is null || (row.Type is not null && token.Type is not null && !row.Type.Equals(token.Type, StringComparison.OrdinalIgnoreCase)))
+        if (Find(session, token) is not { } row)
             return null;
         var now = clock.GetUtcNow();
         var known = TokenBook.ToToken(row);
@@ -130,6 +128,15 @@ public sealed class Authorizer(Database database, IOptions<TokenOptions> options
         return rules.IsOpen(at, out var until)
             ? standing with { EvseIds = place.Evses, CacheUntil = Earlier(standing.CacheUntil, until) }
             : standing with { Status = AuthorizationStatus.NotAtThisTime, Reason = "It may not charge at this time of the week." };
+    }
+
+    private static TokenRow? Find(Session session, PresentedToken token)
+    {
+        // OCPP 2.0.1 C01.FR.25: a token of another type is another token.
+        if (TokenRows.Find(session, TokenBook.KeyOf(token.IdToken)) is { } row
+            && (row.Type is null || token.Type is null || row.Type.Equals(token.Type, StringComparison.OrdinalIgnoreCase)))
+            return row;
+        return (token.Type is null || ContractId.IsMeant(token.Type)) && ContractId.KeyOf(token.IdToken) is { } key ? TokenRows.FindContract(session, key) : null;
     }
 
     private void Count(Stations.StationKey station, bool isRight)

@@ -38,6 +38,7 @@ public sealed class TokenBook(Database database, TimeProvider clock)
             RulesJson = token.Rules?.ToJson(),
             Language = token.Language,
             UpdatedAt = clock.GetUtcNow().ToUnixTimeMilliseconds(),
+            ContractKey = ContractId.IsMeant(token.Type) ? ContractId.KeyOf(token.IdToken) : null,
         };
         return database.WriteAsync(
             session =>

@@ -18,7 +18,7 @@ internal static class CertificatesApi
             .WithSummary("The certificates of others that a station holds, as far as is known.");
         station.MapPost("/installed", InstallAsync).WithName("InstallCertificate").AsCommand().WithSummary("Gives a station a root certificate to trust.");
         station.MapPost("/installed/refresh", RefreshAsync).WithName("RefreshInstalledCertificates").AsCommand()
-            .WithSummary("Asks a station which certificates it holds, and shows them.");
+            .WithSummary("Asks a station which certificates it holds, and shows them. With contracts=true a 1.6 station is asked for those of Plug & Charge too.");
         station.MapDelete("/installed/{number}", DeleteAsync).WithName("DeleteCertificate").AsCommand()
             .WithSummary("Takes a certificate from a station, by its number in the list of installed ones.");
     }
@@ -44,8 +44,8 @@ internal static class CertificatesApi
         TypedResults.Ok(await commands.InstallRootAsync(http.OriginOf(stationId), body, cancellationToken));
 
     private static async Task<Ok<ListAnswer<InstalledCertificate>>> RefreshAsync(
-        string stationId, HttpContext http, StationCommands commands, CancellationToken cancellationToken) =>
-        TypedResults.Ok(ListAnswer.Whole(await commands.ReadInstalledAsync(http.OriginOf(stationId), cancellationToken), certificate => certificate));
+        string stationId, bool? contracts, HttpContext http, StationCommands commands, CancellationToken cancellationToken) =>
+        TypedResults.Ok(ListAnswer.Whole(await commands.ReadInstalledAsync(http.OriginOf(stationId), contracts ?? false, cancellationToken), certificate => certificate));
 
     private static async Task<Results<Ok<CommandAnswer>, ProblemHttpResult>> DeleteAsync(
         string stationId, string number, HttpContext http, StationCommands commands, CancellationToken cancellationToken) =>

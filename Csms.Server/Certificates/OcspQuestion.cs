@@ -1,6 +1,8 @@
 using System.Formats.Asn1;
 using System.Numerics;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 
 namespace Csms.Server.Certificates;
 
@@ -30,6 +32,19 @@ internal sealed record OcspQuestion(string HashAlgorithm, string IssuerNameHash,
         return writer.Encode();
     }
 
+    /// <summary>Asks for a certificate by its issuer.</summary>
+    public static OcspQuestion Of(X509Certificate2 certificate, X509Certificate2 issuer) => new(
+        Sha256, Convert.ToHexStringLower(SHA256.HashData(certificate.IssuerName.RawData)),
+        Convert.ToHexStringLower(SHA256.HashData(issuer.PublicKey.EncodedKeyValue.RawData)), certificate.SerialNumber);
+
+    /// <summary>Whether the hashes are those of an issuer.</summary>
+    public bool IsIssuedBy(X509Certificate2 issuer) =>
+        IssuerNameHash.Equals(Hash(issuer.SubjectName.RawData), StringComparison.OrdinalIgnoreCase)
+        && IssuerKeyHash.Equals(Hash(issuer.PublicKey.EncodedKeyValue.RawData), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether two hex numbers are the same: stations differ in case and in zeros before.</summary>
+    public static bool AreSameSerial(string? one, string other) => one?.TrimStart('0').Equals(other.TrimStart('0'), StringComparison.OrdinalIgnoreCase) == true;
+
     /// <summary>The request (RFC 6960 §4.1.1), not signed and without a nonce, so that the answer may come from a cache.</summary>
     public static byte[] Request(byte[] certId)
     {
@@ -45,6 +60,9 @@ internal sealed record OcspQuestion(string HashAlgorithm, string IssuerNameHash,
     public const string Sha256 = "2.16.840.1.101.3.4.2.1";
     public const string Sha384 = "2.16.840.1.101.3.4.2.2";
     public const string Sha512 = "2.16.840.1.101.3.4.2.3";
+
+    private string Hash(byte[] bytes) => Convert.ToHexString(
+        HashAlgorithm switch { Sha256 => SHA256.HashData(bytes), Sha384 => SHA384.HashData(bytes), _ => SHA512.HashData(bytes) });
 
     private static bool IsHex(string text, int bytes) => text.Length == 2 * bytes && text.All(char.IsAsciiHexDigit);
 }

@@ -4,7 +4,8 @@ namespace Csms.Server.Certificates;
 
 /// <summary>An OCSP response (RFC 6960 §4.2.1) that answers a question. Its signature is left to the station, which has the issuer's certificate.</summary>
 /// <param name="Until">Up to when it may be given again; null when the responder does not say.</param>
-internal sealed record OcspReply(byte[] Der, DateTimeOffset? Until)
+/// <param name="Status">What it says of the certificate.</param>
+internal sealed record OcspReply(byte[] Der, DateTimeOffset? Until, OcspStatus Status)
 {
     private const string Basic = "1.3.6.1.5.5.7.48.1.1";
 
@@ -16,7 +17,7 @@ internal sealed record OcspReply(byte[] Der, DateTimeOffset? Until)
     {
         try
         {
-            return (fault = Check(der, certId, now, out var until)) is null ? new OcspReply(der, until) : null;
+            return (fault = Check(der, certId, now, out var until, out var status)) is null ? new OcspReply(der, until, status) : null;
         }
         catch (AsnContentException)
         {
@@ -25,13 +26,14 @@ internal sealed record OcspReply(byte[] Der, DateTimeOffset? Until)
         }
     }
 
-    private static string? Check(byte[] der, byte[] certId, DateTimeOffset now, out DateTimeOffset? until)
+    private static string? Check(byte[] der, byte[] certId, DateTimeOffset now, out DateTimeOffset? until, out OcspStatus status)
     {
         until = null;
+        status = OcspStatus.Unknown;
         var response = new AsnReader(der, AsnEncodingRules.DER).ReadSequence();
-        var status = response.ReadEnumeratedValue<ResponseStatus>();
-        if (status != ResponseStatus.Successful)
-            return $"The OCSP responder answered {status}.";
+        var outcome = response.ReadEnumeratedValue<ResponseStatus>();
+        if (outcome != ResponseStatus.Successful)
+            return $"The OCSP responder answered {outcome}.";
         var bytes = response.ReadSequence(Explicit(0)).ReadSequence();
         if (bytes.ReadObjectIdentifier() != Basic)
             return "The OCSP responder's answer is of a kind that is not known.";
@@ -46,6 +48,8 @@ internal sealed record OcspReply(byte[] Der, DateTimeOffset? Until)
             var single = all.ReadSequence();
             if (!IsSame(single.ReadEncodedValue(), certId))
                 continue;
+            // good [0], revoked [1], unknown [2]
+            status = single.PeekTag().TagValue switch { 0 => OcspStatus.Good, 1 => OcspStatus.Revoked, _ => OcspStatus.Unknown };
             single.ReadEncodedValue();
             var from = single.ReadGeneralizedTime();
             if (single.HasData && single.PeekTag().HasSameClassAndValue(Explicit(0)))
@@ -78,4 +82,14 @@ internal sealed record OcspReply(byte[] Der, DateTimeOffset? Until)
         SigRequired = 5,
         Unauthorized = 6,
     }
+}
+
+/// <summary>What an OCSP response says of a certificate.</summary>
+internal enum OcspStatus
+{
+    Good,
+    Revoked,
+
+    /// <summary>The responder does not know the certificate.</summary>
+    Unknown,
 }

@@ -59,9 +59,10 @@ internal interface IStationCommands
 
     Task<CommandAnswer> InstallRootAsync(StationConnection station, InstalledUse use, string certificate, CancellationToken cancellationToken);
 
-    Task<CommandAnswer> DeleteCertificateAsync(StationConnection station, CertificateHash hash, CancellationToken cancellationToken);
+    Task<CommandAnswer> DeleteCertificateAsync(StationConnection station, InstalledCertificate certificate, CancellationToken cancellationToken);
 
-    Task<IReadOnlyList<InstalledCertificate>> ReadInstalledAsync(StationConnection station, CancellationToken cancellationToken);
+    /// <param name="withContracts">Those for Plug &amp; Charge too, which a 1.6 station is asked for by another message; 2.0.1 names all at once.</param>
+    Task<IReadOnlyList<InstalledCertificate>> ReadInstalledAsync(StationConnection station, bool withContracts, CancellationToken cancellationToken);
 
     Task<DataTransferAnswer> DataTransferAsync(StationConnection station, DataTransferCommand command, CancellationToken cancellationToken);
 

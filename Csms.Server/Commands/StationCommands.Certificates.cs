@@ -34,22 +34,24 @@ internal sealed partial class StationCommands
         async (version, station) =>
         {
             var held = await installed.ListAsync(station.Session.Station.Key, cancellationToken);
-            var hash = held.FirstOrDefault(certificate => certificate.Number == number)?.Hash
+            var certificate = held.FirstOrDefault(certificate => certificate.Number == number)
                 ?? throw new NotKnownException($"The station is not known to hold a certificate {number}: read them anew first.");
-            var answer = await version.DeleteCertificateAsync(station, hash, cancellationToken);
+            var answer = await version.DeleteCertificateAsync(station, certificate, cancellationToken);
             if (answer.Status is "Accepted" or "NotFound")
-                await installed.DeletedAsync(station.Session.Station.Key, hash, CancellationToken.None);
+                await installed.DeletedAsync(station.Session.Station.Key, certificate.Hash, CancellationToken.None);
             return answer;
         },
         cancellationToken);
 
     /// <summary>Reads what a station holds of others' certificates, and keeps it.</summary>
-    public Task<IReadOnlyList<InstalledCertificate>> ReadInstalledAsync(CommandOrigin origin, CancellationToken cancellationToken) => RunAsync(
-        origin, "read-certificates", null,
+    /// <param name="withContracts">A 1.6 station is asked for those of Plug &amp; Charge too, as one always is that is known to hold some.</param>
+    public Task<IReadOnlyList<InstalledCertificate>> ReadInstalledAsync(CommandOrigin origin, bool withContracts, CancellationToken cancellationToken) => RunAsync(
+        origin, "read-certificates", withContracts ? new { withContracts } : null,
         async (version, station) =>
         {
             var key = station.Session.Station.Key;
-            await installed.ReportedAsync(key, await version.ReadInstalledAsync(station, cancellationToken), cancellationToken);
+            var ask = withContracts || (await installed.ListAsync(key, cancellationToken)).Any(held => held.Use is not (InstalledUse.Csms or InstalledUse.Manufacturer));
+            await installed.ReportedAsync(key, await version.ReadInstalledAsync(station, ask, cancellationToken), cancellationToken);
             return await installed.ListAsync(key, cancellationToken);
         },
         cancellationToken);

@@ -7,6 +7,7 @@ using Csms.Server.Files;
 using Csms.Server.Hooks;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
+using Csms.Server.PlugAndCharge;
 using Csms.Server.Routing;
 using Csms.Server.Security;
 using Csms.Storage;
@@ -38,6 +39,7 @@ public static class CsmsHost
         AddStations(builder.Services);
         AddSecurity(builder.Services);
         builder.Services.AddCertificates();
+        builder.Services.AddPlugAndCharge();
         AddHooks(builder.Services);
         AddFiles(builder.Services);
         builder.Services.AddDomain();

@@ -8,29 +8,31 @@ namespace Csms.Server.Ocpp16;
 internal sealed partial class Ocpp16Commands
 {
     public async Task<CommandAnswer> DeliverCertificateAsync(StationConnection station, string chain, SigningUse use, CancellationToken cancellationToken) =>
-        Answer((await caller.CallAsync(station, new CertificateSignedRequest { CertificateChain = chain }, cancellationToken)).Status);
+        use == SigningUse.V2G
+            ? await DeliverV2GAsync(station, chain, cancellationToken)
+            : Answer((await caller.CallAsync(station, new CertificateSignedRequest { CertificateChain = chain }, cancellationToken)).Status);
 
     public async Task<CommandAnswer> RenewCertificateAsync(StationConnection station, SigningUse use, CancellationToken cancellationToken)
     {
-        if (use != SigningUse.Station)
-            throw new RuleBrokenException("OCPP 1.6 security A02", "use", "OCPP 1.6 knows no certificate towards vehicles.");
+        if (use == SigningUse.V2G)
+            return await TriggerV2GAsync(station, cancellationToken);
         var request = new ExtendedTriggerMessageRequest { RequestedMessage = ExtendedMessageTrigger.SignChargePointCertificate };
         return Answer((await caller.CallAsync(station, request, cancellationToken)).Status);
     }
 
     public async Task<CommandAnswer> InstallRootAsync(StationConnection station, InstalledUse use, string certificate, CancellationToken cancellationToken)
     {
-        var type = use switch
-        {
-            InstalledUse.Csms => CertificateUse.CentralSystemRootCertificate,
-            InstalledUse.Manufacturer => CertificateUse.ManufacturerRootCertificate,
-            _ => throw new RuleBrokenException("OCPP 1.6 security M05", "use", "A 1.6 station can be given roots for: Csms, Manufacturer."),
-        };
+        if (use is not (InstalledUse.Csms or InstalledUse.Manufacturer))
+            return await InstallContractRootAsync(station, use, certificate, cancellationToken);
+        var type = use == InstalledUse.Csms ? CertificateUse.CentralSystemRootCertificate : CertificateUse.ManufacturerRootCertificate;
         return Answer((await caller.CallAsync(station, new InstallCertificateRequest { CertificateType = type, Certificate = certificate }, cancellationToken)).Status);
     }
 
-    public async Task<CommandAnswer> DeleteCertificateAsync(StationConnection station, CertificateHash hash, CancellationToken cancellationToken)
+    public async Task<CommandAnswer> DeleteCertificateAsync(StationConnection station, InstalledCertificate certificate, CancellationToken cancellationToken)
     {
+        var hash = certificate.Hash;
+        if (certificate.Use is not (InstalledUse.Csms or InstalledUse.Manufacturer))
+            return await DeleteContractRootAsync(station, hash, cancellationToken);
         var request = new DeleteCertificateRequest
         {
             CertificateHashData = new CertificateHashData
@@ -44,7 +46,7 @@ internal sealed partial class Ocpp16Commands
         return Answer((await caller.CallAsync(station, request, cancellationToken)).Status);
     }
 
-    public async Task<IReadOnlyList<InstalledCertificate>> ReadInstalledAsync(StationConnection station, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<InstalledCertificate>> ReadInstalledAsync(StationConnection station, bool withContracts, CancellationToken cancellationToken)
     {
         var held = new List<InstalledCertificate>();
         // One use can be asked for at a time.
@@ -53,6 +55,8 @@ internal sealed partial class Ocpp16Commands
             var answer = await caller.CallAsync(station, new GetInstalledCertificateIdsRequest { CertificateType = type }, cancellationToken);
             held.AddRange(answer.CertificateHashData?.Select(hash => new InstalledCertificate { Use = use, Hash = HashOf(hash) }) ?? []);
         }
+        if (withContracts)
+            held.AddRange(await ReadContractRootsAsync(station, cancellationToken));
         return held;
     }
 

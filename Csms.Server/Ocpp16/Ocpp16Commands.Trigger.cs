@@ -21,7 +21,9 @@ internal sealed partial class Ocpp16Commands
         // The security extension asks with a message of its own for what only it knows.
         if (WireWords.Parse<ExtendedMessageTrigger>(command.Message) is { } extended)
             return Answer((await caller.CallAsync(station, new ExtendedTriggerMessageRequest { RequestedMessage = extended, ConnectorId = connector }, cancellationToken)).Status);
-        var known = Enum.GetNames<MessageTrigger>().Union(Enum.GetNames<ExtendedMessageTrigger>());
+        if (command.Message == nameof(Protocol.Ocpp201.MessageTrigger.SignV2GCertificate))
+            return await TriggerV2GAsync(station, cancellationToken);
+        var known = Enum.GetNames<MessageTrigger>().Union(Enum.GetNames<ExtendedMessageTrigger>()).Append(nameof(Protocol.Ocpp201.MessageTrigger.SignV2GCertificate));
         throw new RuleBrokenException("enum", "message", $"A 1.6 station can be asked for: {string.Join(", ", known)}.");
     }
 }

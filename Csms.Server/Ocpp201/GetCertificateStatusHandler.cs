@@ -15,10 +15,7 @@ internal sealed class GetCertificateStatusHandler(OcspResponders responders, Sta
     public async ValueTask<GetCertificateStatusResponse> HandleAsync(GetCertificateStatusRequest request, CallContext context, CancellationToken cancellationToken)
     {
         var asked = request.OcspRequestData;
-        var question = new OcspQuestion(
-            asked.HashAlgorithm switch { HashAlgorithm.SHA384 => OcspQuestion.Sha384, HashAlgorithm.SHA512 => OcspQuestion.Sha512, _ => OcspQuestion.Sha256 },
-            asked.IssuerNameHash, asked.IssuerKeyHash, asked.SerialNumber);
-        var (reply, fault) = await responders.AskAsync(question, asked.ResponderURL, cancellationToken);
+        var (reply, fault) = await responders.AskAsync(Translation.ToQuestion(asked), asked.ResponderURL, cancellationToken);
         // M06.FR.02, M06.FR.08: DER in base64.
         var result = reply is null ? null : Convert.ToBase64String(reply.Der);
         if (result?.Length > MaxResult)

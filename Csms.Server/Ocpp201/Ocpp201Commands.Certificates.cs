@@ -43,8 +43,9 @@ internal sealed partial class Ocpp201Commands
         return Answer(answer.Status, answer.StatusInfo);
     }
 
-    public async Task<CommandAnswer> DeleteCertificateAsync(StationConnection station, CertificateHash hash, CancellationToken cancellationToken)
+    public async Task<CommandAnswer> DeleteCertificateAsync(StationConnection station, InstalledCertificate certificate, CancellationToken cancellationToken)
     {
+        var hash = certificate.Hash;
         var request = new DeleteCertificateRequest
         {
             CertificateHashData = new CertificateHashData
@@ -59,13 +60,13 @@ internal sealed partial class Ocpp201Commands
         return Answer(answer.Status, answer.StatusInfo);
     }
 
-    public async Task<IReadOnlyList<InstalledCertificate>> ReadInstalledAsync(StationConnection station, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<InstalledCertificate>> ReadInstalledAsync(StationConnection station, bool withContracts, CancellationToken cancellationToken)
     {
         var answer = await caller.CallAsync(station, new GetInstalledCertificateIdsRequest(), cancellationToken);
         return [.. answer.CertificateHashDataChain?.SelectMany(Held) ?? []];
     }
 
-    private static IEnumerable<InstalledCertificate> Held(CertificateHashDataChain chain)
+    internal static IEnumerable<InstalledCertificate> Held(CertificateHashDataChain chain)
     {
         var use = chain.CertificateType switch
         {

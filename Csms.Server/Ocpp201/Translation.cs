@@ -2,6 +2,7 @@ using Csms.Domain.Readings;
 using Csms.Domain.Tokens;
 using Csms.Protocol.Json;
 using Csms.Protocol.Ocpp201;
+using Csms.Server.Certificates;
 using Authorization = Csms.Domain.Tokens.Authorization;
 using AuthorizationStatus = Csms.Protocol.Ocpp201.AuthorizationStatus;
 using DomainStatus = Csms.Domain.Tokens.AuthorizationStatus;
@@ -14,6 +15,10 @@ internal static class Translation
 {
     /// <summary>Why something was refused; the words are cut to what the schema allows.</summary>
     public static StatusInfo ToStatusInfo(string code, string words) => new() { ReasonCode = code, AdditionalInfo = words.Length <= 512 ? words : words[..512] };
+
+    public static OcspQuestion ToQuestion(OCSPRequestData asked) => new(
+        asked.HashAlgorithm switch { HashAlgorithm.SHA384 => OcspQuestion.Sha384, HashAlgorithm.SHA512 => OcspQuestion.Sha512, _ => OcspQuestion.Sha256 },
+        asked.IssuerNameHash, asked.IssuerKeyHash, asked.SerialNumber);
 
     public static PresentedToken ToToken(IdToken token) => new(token.Value, token.Type.Word());
 

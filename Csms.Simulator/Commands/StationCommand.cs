@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.WebSockets;
 using Csms.Simulator.Connections;
+using Csms.Simulator.Tokens;
 using Spectre.Console;
 
 namespace Csms.Simulator.Commands;
@@ -14,6 +15,7 @@ internal static class StationCommand
         var evses = new Option<int>("--evses") { Description = "How many EVSEs the station has", DefaultValueFactory = _ => 1 };
         var direct = new Option<bool>("--dc") { Description = "EVSEs deliver direct current" };
         var token = new Option<string>("--token") { Description = "The card that is shown", DefaultValueFactory = _ => "SIM-CARD" };
+        var contract = new Option<FileInfo?>("--contract") { Description = "PEM file of the contract that is shown in place of a card (Plug & Charge): its certificate, then its authorities" };
         var plug = new Option<bool>("--plug") { Description = "A vehicle is plugged in at every EVSE from the start, so that a remote start begins to charge" };
         var charge = new Option<bool>("--charge") { Description = "Charge at every EVSE, again and again" };
         var verbose = new Option<bool>("--verbose") { Description = "Print every frame" };
@@ -22,14 +24,27 @@ internal static class StationCommand
             if (result.GetValueOrDefault<int>() is < 1 or > 100)
                 result.AddError("--evses must be 1 to 100.");
         });
+        contract.Validators.Add(result =>
+        {
+            try
+            {
+                if (result.GetValueOrDefault<FileInfo?>() is { } file)
+                    Contract.Read(File.ReadAllText(file.FullName));
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or System.Security.Cryptography.CryptographicException)
+            {
+                result.AddError($"--contract: {fault.Message}");
+            }
+        });
         var connection = new ConnectionOptions();
-        var command = new Command("station", "Runs one charging station.") { id, evses, direct, plug, token, charge, verbose };
+        var command = new Command("station", "Runs one charging station.") { id, evses, direct, plug, token, contract, charge, verbose };
         connection.AddTo(command);
         command.SetAction((result, cancellationToken) =>
         {
-            var options = connection.Read(result, result.GetValue(id)!) with { EvseCount = result.GetValue(evses), DirectCurrent = result.GetValue(direct) };
+            var shown = result.GetValue(contract) is { } file ? Contract.Read(File.ReadAllText(file.FullName)) : null;
+            var options = connection.Read(result, result.GetValue(id)!) with { EvseCount = result.GetValue(evses), DirectCurrent = result.GetValue(direct), Contract = shown };
             return RunAsync(
-                options, result.GetValue(plug), result.GetValue(token)!, result.GetValue(charge), result.GetValue(verbose), cancellationToken);
+                options, result.GetValue(plug), shown?.Id ?? result.GetValue(token)!, result.GetValue(charge), result.GetValue(verbose), cancellationToken);
         });
         return command;
     }

@@ -14,7 +14,7 @@ internal static class AuthorizeSender
             return;
         }
         station.Calls.Send(
-            new AuthorizeRequest { IdToken = Translation.Of(token) },
+            new AuthorizeRequest { IdToken = Translation.Of(token), Certificate = token.Type == IdTokenType.EMAID ? station.Options.Contract?.Chain : null },
             response => answered(Translation.Of(response.IdTokenInfo)),
             _ => answered(null));
     }

@@ -7,6 +7,9 @@ internal sealed record Token(string Value, IdTokenType Type)
 {
     public static Token Card(string value) => new(value, IdTokenType.ISO14443);
 
+    /// <summary>A card, or the contract when it has the contract's id.</summary>
+    public static Token Shown(string value, Contract? contract) => contract?.Id == value ? new(value, IdTokenType.EMAID) : Card(value);
+
     public bool Equals(Token? other) => other is not null && string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
 
     public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Value);

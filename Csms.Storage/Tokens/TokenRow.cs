@@ -23,4 +23,7 @@ internal sealed class TokenRow
     public string? Language { get; init; }
 
     public long UpdatedAt { get; init; }
+
+    /// <summary>What a contract id is found by, however it is spelt; null for other tokens.</summary>
+    public string? ContractKey { get; init; }
 }

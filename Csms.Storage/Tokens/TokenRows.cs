@@ -9,17 +9,21 @@ internal static class TokenRows
     public static TokenRow? Find(Session session, string tokenKey) =>
         session.Connection.QuerySingleOrDefault<TokenRow>("select * from tokens where token_key = @tokenKey", new { tokenKey });
 
+    /// <summary>The token of a contract, however its id is spelt.</summary>
+    public static TokenRow? FindContract(Session session, string contractKey) => session.Connection.QueryFirstOrDefault<TokenRow>(
+        "select * from tokens where contract_key = @contractKey order by token_key limit 1", new { contractKey });
+
     public static IEnumerable<TokenRow> List(Session session, string after, int limit) => session.Connection.Query<TokenRow>(
         "select * from tokens where token_key > @after order by token_key limit @limit", new { after, limit });
 
     public static void Put(Session session, TokenRow row) => session.Connection.Execute(
         """
-        insert into tokens (token_key, id_token, type, status, group_id, parent_id, expires_at, rules_json, language, updated_at)
-        values (@TokenKey, @IdToken, @Type, @Status, @GroupId, @ParentId, @ExpiresAt, @RulesJson, @Language, @UpdatedAt)
+        insert into tokens (token_key, id_token, type, status, group_id, parent_id, expires_at, rules_json, language, updated_at, contract_key)
+        values (@TokenKey, @IdToken, @Type, @Status, @GroupId, @ParentId, @ExpiresAt, @RulesJson, @Language, @UpdatedAt, @ContractKey)
         on conflict (token_key) do update set
           id_token = excluded.id_token, type = excluded.type, status = excluded.status, group_id = excluded.group_id,
           parent_id = excluded.parent_id, expires_at = excluded.expires_at, rules_json = excluded.rules_json,
-          language = excluded.language, updated_at = excluded.updated_at
+          language = excluded.language, updated_at = excluded.updated_at, contract_key = excluded.contract_key
         """,
         row);
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Csms.Tests.Api;
+using Csms.Tests.PlugAndCharge;
 using Csms.Tests.Security;
 using Csms.Tests.Support;
 
@@ -115,14 +116,18 @@ internal sealed class InstalledCertificatesTests(string version)
     {
         await using var server = await TestServer.StartAsync();
         await using var station = await server.BootAsync(Is16);
-        if (type is null || Is16 && use != "Manufacturer")
+        if (type is null)
         {
             var problem = await server.SendForAsync(422, "POST", "stations/S1/certificates/installed", Body(use, _pki.Root));
             Assert.That((string)problem["detail"]!, Does.Contain("Csms, Manufacturer"));
             return;
         }
         var answer = server.SendForAsync(200, "POST", "stations/S1/certificates/installed", Body(use, _pki.Root));
-        Assert.That((string)(await station.AnswerCallAsync("InstallCertificate", Signing.Accepted))["certificateType"]!, Is.EqualTo(type));
+        // 1.6 has the other uses by DataTransfer.
+        var sent = Is16 && use != "Manufacturer"
+            ? await station.AnswerTransferAsync("InstallCertificate", Signing.Accepted)
+            : await station.AnswerCallAsync("InstallCertificate", Signing.Accepted);
+        Assert.That((string)sent["certificateType"]!, Is.EqualTo(type));
         await answer;
         Assert.That((string)(await server.GetAsync("stations/S1/certificates/installed"))["items"]!.AsArray().Single()!["use"]!, Is.EqualTo(use));
     }

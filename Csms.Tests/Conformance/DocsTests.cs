@@ -14,6 +14,7 @@ using Csms.Server.Files;
 using Csms.Server.Hooks;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
+using Csms.Server.PlugAndCharge;
 using Csms.Server.Security;
 using Csms.Storage;
 using Csms.Tests.Support;
@@ -36,6 +37,7 @@ public sealed class DocsTests
         typeof(ConnectionOptions),
         typeof(SecurityOptions),
         typeof(CertificateOptions),
+        typeof(PlugAndChargeOptions),
         typeof(AuthorizationHookOptions),
         typeof(StoredFileOptions),
     ];
