@@ -10,6 +10,7 @@ using Csms.Domain.Stations;
 using Csms.Domain.Timeline;
 using Csms.Domain.Tokens;
 using Csms.Domain.Transactions;
+using Csms.Domain.Transfers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Csms.Domain;
@@ -46,6 +47,7 @@ public static class DomainRegistration
             .AddSingleton<CertificateEnds>()
             .AddSingleton<InstalledCertificates>()
             .AddSingleton<RequestBook>()
+            .AddSingleton<TransferBook>()
             .AddSingleton<ApiKeys>()
             .AddSingleton<AuditTrail>()
             .AddSingleton<RuleBook>()

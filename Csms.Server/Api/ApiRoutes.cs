@@ -38,6 +38,7 @@ public static class ApiRoutes
         api.MapReservations();
         api.MapCertificates();
         api.MapLocalList();
+        api.MapTransfers();
         api.MapRequests();
         api.MapConfiguration();
         api.MapCalls();

@@ -36,6 +36,9 @@ internal sealed record RawMeaning
     /// <summary>The reset that it asks for.</summary>
     public ResetCommand? Resets { get; init; }
 
+    /// <summary>The vendor's data that it carries.</summary>
+    public DataTransferCommand? Transfers { get; init; }
+
     /// <summary>The request whose result comes later.</summary>
     public NewRequest? Asks { get; init; }
 }

@@ -25,6 +25,8 @@ internal sealed partial class StationCommands
                 MustBeAccepted(station);
             if (meaning.Resets is { } reset)
                 await CheckResetAsync(station, reset, cancellationToken);
+            if (meaning.Transfers is { } transfer)
+                await CheckTransferAsync(station, transfer, cancellationToken);
             Task<RawAnswer> Send() => caller.CallRawAsync(station, call, payload, cancellationToken);
             var answer = meaning switch
             {

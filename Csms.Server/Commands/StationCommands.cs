@@ -14,6 +14,7 @@ using Csms.Server.Calls;
 using Csms.Server.Connections;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
+using Csms.Server.Transfers;
 
 namespace Csms.Server.Commands;
 
@@ -37,6 +38,7 @@ internal sealed partial class StationCommands(
     InstalledCertificates installed,
     LocalListBook localLists,
     RequestBook requests,
+    TransferDesk transfers,
     StationWishes wishes,
     DeviceModel deviceModel,
     TimeProvider time)

@@ -8,6 +8,7 @@ using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
 using Csms.Server.Routing;
 using Csms.Server.Security;
+using Csms.Server.Transfers;
 using Csms.Storage;
 using Csms.Storage.Messages;
 using Microsoft.Extensions.Options;
@@ -92,7 +93,9 @@ public static class CsmsHost
         services.AddOptions<AuthorizationHookOptions>().BindConfiguration(AuthorizationHookOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services
             .AddSingleton<IValidateOptions<AuthorizationHookOptions>, AuthorizationHookOptionsCheck>()
-            .AddSingleton<AuthorizationHook>();
+            .AddSingleton<HookCaller>()
+            .AddSingleton<AuthorizationHook>()
+            .AddSingleton<TransferDesk>();
     }
 
     // Opened when they are first asked for, which StartStorageAsync does; the container closes them after the last answer.

@@ -1,11 +1,15 @@
 using Csms.Protocol.Ocpp16;
 using Csms.Server.Routing;
+using Csms.Server.Transfers;
 
 namespace Csms.Server.Ocpp16;
 
-/// <summary>OCPP 1.6 §4.3: no vendor's data has an agreed meaning here yet, and the station is told so; the message log keeps what it sent.</summary>
-internal sealed class DataTransferHandler : IHandler<DataTransferRequest, DataTransferResponse>
+/// <summary>OCPP 1.6 §4.3: answers a vendor's own data as was agreed with the vendor. The data is text, which often holds JSON.</summary>
+internal sealed class DataTransferHandler(TransferDesk desk) : IHandler<DataTransferRequest, DataTransferResponse>
 {
-    public ValueTask<DataTransferResponse> HandleAsync(DataTransferRequest request, CallContext context, CancellationToken cancellationToken) =>
-        new(new DataTransferResponse { Status = DataTransferStatus.UnknownVendorId });
+    public async ValueTask<DataTransferResponse> HandleAsync(DataTransferRequest request, CallContext context, CancellationToken cancellationToken)
+    {
+        var verdict = await desk.ReceiveAsync(context.Connection, request.VendorId, request.MessageId, TransferText.Readings(request.Data), cancellationToken);
+        return new DataTransferResponse { Status = Enum.Parse<DataTransferStatus>($"{verdict.Status}"), Data = verdict.DataText };
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Csms.Domain.Profiles;
 using Csms.Domain.Reservations;
 using Csms.Protocol.Ocpp16;
@@ -38,6 +39,10 @@ internal sealed partial class Ocpp16Commands
         ChangeAvailabilityRequest change =>
             new() { ChangesAvailability = new AvailabilityCommand { Operative = change.Type == AvailabilityType.Operative, EvseId = change.ConnectorId } },
         ResetRequest => new() { Resets = new ResetCommand() },
+        DataTransferRequest carry => new()
+        {
+            Transfers = new DataTransferCommand { VendorId = carry.VendorId, MessageId = carry.MessageId, Data = carry.Data is { } data ? JsonSerializer.SerializeToElement(data) : null },
+        },
         SendLocalListRequest => new() { ChangesLocalList = true },
         _ => RawMeaning.None,
     };

@@ -44,6 +44,7 @@ internal sealed partial class Ocpp201Commands
         },
         ResetRequest reset => new() { Resets = new ResetCommand { EvseId = reset.EvseId } },
         SendLocalListRequest => new() { ChangesLocalList = true },
+        DataTransferRequest carry => new() { Transfers = new DataTransferCommand { VendorId = carry.VendorId, MessageId = carry.MessageId, Data = carry.Data } },
         GetBaseReportRequest ask => Asks(RequestKind.Report, ask.RequestId),
         GetReportRequest ask => Asks(RequestKind.Report, ask.RequestId),
         _ => RawMeaning.None,

@@ -1,0 +1,34 @@
+-- What was agreed with vendors about their own data: a JSON Schema per message, '' for messages without an id. Keys are lower case.
+create table transfer_schemas (
+  vendor_key text not null,
+  message_key text not null,
+  vendor_id text not null,
+  message_id text not null,
+  json text not null,
+  changed_at integer not null,
+  primary key (vendor_key, message_key)
+) without rowid;
+
+-- Who handles a vendor's data.
+create table web_hooks (
+  vendor_key text primary key,
+  vendor_id text not null,
+  url text not null,
+  secret text not null,
+  timeout_ms integer not null,
+  changed_at integer not null
+) without rowid;
+
+-- Vendors' data that stations sent, and what they were answered.
+create table data_transfers (
+  id integer primary key,
+  station_number integer not null references stations (number),
+  received_at integer not null,
+  vendor_id text not null,
+  message_id text,
+  data text,
+  status text not null,
+  reason text,
+  answer text
+);
+create index data_transfers_station on data_transfers (station_number, id);
