@@ -1,4 +1,5 @@
 using Csms.Domain.Certificates;
+using Csms.Domain.Displays;
 using Csms.Domain.Events;
 using Csms.Domain.LocalLists;
 using Csms.Domain.Operators;
@@ -48,6 +49,7 @@ public static class DomainRegistration
             .AddSingleton<InstalledCertificates>()
             .AddSingleton<RequestBook>()
             .AddSingleton<TransferBook>()
+            .AddSingleton<DisplayBook>()
             .AddSingleton<ApiKeys>()
             .AddSingleton<AuditTrail>()
             .AddSingleton<RuleBook>()

@@ -24,6 +24,8 @@ public sealed class VendorSchema
         // NJsonSchema has no exception of its own: what it does not understand shows itself as any kind.
         catch (Exception fault) when (fault is not (FormatException or OutOfMemoryException))
         {
+            if (fault.GetBaseException() is FormatException own)
+                throw own;
             throw new FormatException($"It is no JSON Schema that can be read: {fault.Message.ReplaceLineEndings(" ")}", fault);
         }
         return new VendorSchema(model);

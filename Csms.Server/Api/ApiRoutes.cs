@@ -39,6 +39,7 @@ public static class ApiRoutes
         api.MapCertificates();
         api.MapLocalList();
         api.MapTransfers();
+        api.MapDisplay();
         api.MapRequests();
         api.MapConfiguration();
         api.MapCalls();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Csms.Domain.Certificates;
+using Csms.Domain.Displays;
 using Csms.Domain.Events;
 using Csms.Domain.LocalLists;
 using Csms.Domain.Operators;
@@ -39,6 +40,7 @@ internal sealed partial class StationCommands(
     LocalListBook localLists,
     RequestBook requests,
     TransferDesk transfers,
+    DisplayBook displays,
     StationWishes wishes,
     DeviceModel deviceModel,
     TimeProvider time)

@@ -32,3 +32,27 @@ create table data_transfers (
   answer text
 );
 create index data_transfers_station on data_transfers (station_number, id);
+
+-- Messages on stations' displays. state: 0 asked and not answered, 1 shown, 2 lost by the station.
+create table display_messages (
+  station_number integer not null references stations (number),
+  message_id integer not null,
+  state integer not null,
+  priority text not null,
+  shown_while text,
+  format text not null,
+  language text,
+  content text not null,
+  starts_at integer,
+  ends_at integer,
+  ocpp_transaction_id text,
+  changed_at integer not null,
+  primary key (station_number, message_id)
+) without rowid;
+
+-- The last question for all messages of a station: what its answer does not name, the station has lost.
+create table display_surveys (
+  station_number integer primary key references stations (number),
+  request_id integer not null,
+  asked_at integer not null
+);
