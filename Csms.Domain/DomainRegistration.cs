@@ -3,6 +3,7 @@ using Csms.Domain.Displays;
 using Csms.Domain.Events;
 using Csms.Domain.LocalLists;
 using Csms.Domain.Operators;
+using Csms.Domain.Prices;
 using Csms.Domain.Profiles;
 using Csms.Domain.Requests;
 using Csms.Domain.Reservations;
@@ -13,6 +14,8 @@ using Csms.Domain.Tokens;
 using Csms.Domain.Transactions;
 using Csms.Domain.Transfers;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Csms.Domain;
 
@@ -28,6 +31,8 @@ public static class DomainRegistration
         services.AddOptions<StationOptions>().BindConfiguration(StationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<TokenOptions>().BindConfiguration(TokenOptions.Section).ValidateOnStart();
         services.AddOptions<TransactionOptions>().BindConfiguration(TransactionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<PriceOptions>().BindConfiguration(PriceOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<IPriceSource, ConfiguredPrices>();
         services.AddOptions<OperatorOptions>().BindConfiguration(OperatorOptions.Section).ValidateOnStart();
         return services
             .AddSingleton<EventStream>()
@@ -50,6 +55,8 @@ public static class DomainRegistration
             .AddSingleton<RequestBook>()
             .AddSingleton<TransferBook>()
             .AddSingleton<DisplayBook>()
+            .AddSingleton<IValidateOptions<PriceOptions>, PriceOptionsCheck>()
+            .AddSingleton<ToldPrices>()
             .AddSingleton<ApiKeys>()
             .AddSingleton<AuditTrail>()
             .AddSingleton<RuleBook>()

@@ -2,6 +2,7 @@ using Csms.Server.Calls;
 using Csms.Server.Commands;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
+using Csms.Server.Prices;
 using Microsoft.AspNetCore.Authentication;
 
 namespace Csms.Server.Api;
@@ -19,10 +20,12 @@ public static class ApiRegistration
             .AddSingleton<Ocpp16Commands>()
             .AddSingleton<Ocpp201Commands>()
             .AddSingleton<StationCommands>()
+            .AddSingleton<PriceDesk>()
             .AddHostedService<ReservationWatch>()
             .AddHostedService<TransactionWatch>()
             .AddHostedService<LocalListWatch>()
             .AddHostedService<DisplayWatch>()
+            .AddHostedService<CostWatch>()
             .AddHostedService<RequestWatch>();
 
         services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));

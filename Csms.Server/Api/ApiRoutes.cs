@@ -40,6 +40,7 @@ public static class ApiRoutes
         api.MapLocalList();
         api.MapTransfers();
         api.MapDisplay();
+        api.MapPrices();
         api.MapRequests();
         api.MapConfiguration();
         api.MapCalls();

@@ -70,6 +70,11 @@ internal interface IStationCommands
     /// <summary>Asks for all messages; they follow in messages of the station's own.</summary>
     Task<CommandAnswer> AskDisplayMessagesAsync(StationConnection station, int requestId, CancellationToken cancellationToken);
 
+    /// <summary>The settings that hold the texts for drivers while the station cannot ask.</summary>
+    (string Tariff, string TotalCost) FallbackTextKeys { get; }
+
+    Task TellCostAsync(StationConnection station, Transaction transaction, decimal totalCost, CancellationToken cancellationToken);
+
     Task<CommandAnswer> ClearCacheAsync(StationConnection station, CancellationToken cancellationToken);
 
     /// <summary>What the station takes of a local list; asked of the station, as far as it is not known.</summary>

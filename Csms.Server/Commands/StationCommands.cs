@@ -4,6 +4,7 @@ using Csms.Domain.Displays;
 using Csms.Domain.Events;
 using Csms.Domain.LocalLists;
 using Csms.Domain.Operators;
+using Csms.Domain.Prices;
 using Csms.Domain.Profiles;
 using Csms.Domain.Requests;
 using Csms.Domain.Reservations;
@@ -41,6 +42,8 @@ internal sealed partial class StationCommands(
     RequestBook requests,
     TransferDesk transfers,
     DisplayBook displays,
+    IPriceSource prices,
+    ToldPrices toldPrices,
     StationWishes wishes,
     DeviceModel deviceModel,
     TimeProvider time)

@@ -41,6 +41,8 @@ internal static class Translation
         Language1 = authorization.Language,
     };
 
+    public static MessageContent? ToMessage(string? text) => text is null ? null : new MessageContent { Format = MessageFormat.UTF8, Content = text.Length <= 512 ? text : text[..512] };
+
     public static DisplayMessage ToDisplayMessage(MessageInfo message) => new()
     {
         Id = message.Id,

@@ -56,3 +56,11 @@ create table display_surveys (
   request_id integer not null,
   asked_at integer not null
 );
+
+-- What drivers were told of a transaction's price: the tariff in words, and the cost so far or final (decimal text).
+create table told_prices (
+  transaction_id integer primary key references transactions (id),
+  tariff text,
+  cost text,
+  told_at integer not null
+);

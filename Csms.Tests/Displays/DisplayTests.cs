@@ -175,7 +175,7 @@ internal sealed class DisplayTests
         await ReportAsync(station);
         await SetAsync(server, station, "PUT", $"{Path}/1", Closed);
         await server.SendForAsync(422, "POST", Path, Closed);
-        await server.SendForAsync(422, "POST", "stations/S1/calls/SetDisplayMessage", $$"""{"message":{{Info(2)}}}""");
+        await server.SendForAsync(422, "POST", "stations/S1/calls/SetDisplayMessage", $$$"""{"message":{{{Info(2)}}}}""");
         await SetAsync(server, station, "PUT", $"{Path}/1", Closed);
     }
 
@@ -184,7 +184,7 @@ internal sealed class DisplayTests
     {
         await using var server = await TestServer.StartAsync();
         await using var station = await server.Boot201Async("S1");
-        await SetAsync(server, station, "POST", "stations/S1/calls/SetDisplayMessage", $$"""{"message":{{Info(5)}}}""");
+        await SetAsync(server, station, "POST", "stations/S1/calls/SetDisplayMessage", $$$"""{"message":{{{Info(5)}}}}""");
         Assert.That(await FatesAsync(server), Is.EqualTo(new[] { (5, "Shown") }));
         var cleared = server.SendForAsync(200, "POST", "stations/S1/calls/ClearDisplayMessage", """{"id":5}""");
         await station.AnswerCallAsync("ClearDisplayMessage", """{"status":"Accepted"}""");
@@ -221,7 +221,7 @@ internal sealed class DisplayTests
         return (int)call["requestId"]!;
     }
 
-    private static string Info(int id) => $$"""{"id":{{id}},"priority":"NormalCycle","message":{"format":"UTF8","content":"Hello"}}""";
+    private static string Info(int id) => $$$"""{"id":{{{id}}},"priority":"NormalCycle","message":{"format":"UTF8","content":"Hello"}}""";
 
     private static Task ReportAsync(RawStation station) => station.CallAsync("NotifyReport", """
         {"requestId":1,"generatedAt":"2026-03-01T12:55:00Z","seqNo":0,"reportData":[
