@@ -29,7 +29,11 @@ internal sealed class ConfiguredPrices(IOptions<PriceOptions> options, Transacti
         }
         if (_options.PerMinute > 0)
         {
-            var seconds = transaction.TimeSpentChargingSeconds ?? (await ledger.CourseAsync(transactionId, cancellation))?.ChargingSeconds;
+            // While it runs, the station's own count is as old as what it has sent last.
+            var course = await ledger.CourseAsync(transactionId, cancellation);
+            var seconds = transaction.State == TransactionState.Active
+                ? course?.ChargingSeconds ?? transaction.TimeSpentChargingSeconds
+                : transaction.TimeSpentChargingSeconds ?? course?.ChargingSeconds;
             if (seconds is null && transaction.State == TransactionState.Ended)
                 return null;
             cost += _options.PerMinute * (seconds ?? 0) / 60;

@@ -80,16 +80,17 @@ public sealed class DocsTests
         }
     }
 
-    // A verb is a path of the API that the command's translation sends: the paths are those that the server maps. Some have no call in one of the versions.
-    [Test]
-    public async Task Every_verb_in_the_support_tables_is_a_path_of_the_API_and_the_other_way_round()
+    // A verb is a path of the API that the command's translation sends: the paths are those that the server maps.
+    [TestCase("ocpp-1.6.md")]
+    [TestCase("ocpp-2.0.1.md")]
+    public async Task Every_verb_in_the_support_table_is_a_path_of_the_API_and_the_other_way_round(string file)
     {
         await using var server = await TestServer.StartAsync();
         var mapped = server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<CommandEndpoint>() is not null && endpoint.RoutePattern.RawText!.Contains("{stationId}"))
             .Select(endpoint => endpoint.RoutePattern.RawText!.Split("{stationId}/")[1].Split('/')[0])
             .Where(path => path != "calls");
-        var told = Rows("ocpp-1.6.md").Concat(Rows("ocpp-2.0.1.md")).SelectMany(row => Regex.Matches(row[2], "`([a-z-]+)`").Select(match => match.Groups[1].Value));
+        var told = Rows(file).SelectMany(row => Regex.Matches(row[2], "`([a-z-]+)`").Select(match => match.Groups[1].Value));
 
         Assert.That(told.Distinct(), Is.EquivalentTo(mapped.Distinct()));
     }

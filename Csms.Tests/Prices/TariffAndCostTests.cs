@@ -46,12 +46,14 @@ internal sealed class TariffAndCostTests
     [Test]
     public async Task The_cost_is_told_in_answers_so_far_and_in_the_end_and_kept()
     {
-        await using var server = await TestServer.StartAsync(Priced);
+        var clock = new ManualClock();
+        await using var server = await TestServer.StartAsync([.. Priced, "Csms:Prices:RunningCostInterval=00:00:00"], clock);
         await using var station = await server.Boot201Async("S1");
         await ReportAsync(station, "Cost");
-        Assert.That((await EventAsync(station, "Started", 0, wh: 1000)).ContainsKey("totalCost"), Is.False);
+        Assert.That((await EventAsync(station, "Started", 0, wh: 1000, state: "Charging")).ContainsKey("totalCost"), Is.False);
+        clock.Advance(TimeSpan.FromMinutes(10));
         // 1 + 5 kWh * 0.40 + 10 min * 0.05
-        Assert.That((decimal)(await EventAsync(station, "Updated", 1, wh: 6000, seconds: 600))["totalCost"]!, Is.EqualTo(3.5m));
+        Assert.That((decimal)(await EventAsync(station, "Updated", 1, wh: 6000))["totalCost"]!, Is.EqualTo(3.5m));
         // 1 + 10.013 kWh * 0.40 + 20 min * 0.05 = 6.0052
         Assert.That((decimal)(await EventAsync(station, "Ended", 2, wh: 11013, seconds: 1200))["totalCost"]!, Is.EqualTo(6.01m));
         var price = (await TransactionAsync(server))["price"]!;
@@ -188,7 +190,7 @@ internal sealed class TariffAndCostTests
         {"component":{"name":"TariffCostCtrlr"},"variable":{"name":"Available","instance":"{{{instance}}}"},"variableAttribute":[{"value":"{{{available}}}"}]}]}
         """);
 
-    private static Task<JsonObject> EventAsync(RawStation station, string type, int seqNo, int? wh = null, int? seconds = null, string? token = null)
+    private static Task<JsonObject> EventAsync(RawStation station, string type, int seqNo, int? wh = null, int? seconds = null, string? token = null, string? state = null)
     {
         var payload = new JsonObject
         {
@@ -201,6 +203,8 @@ internal sealed class TariffAndCostTests
         };
         if (seconds is not null)
             payload["transactionInfo"]!["timeSpentCharging"] = seconds;
+        if (state is not null)
+            payload["transactionInfo"]!["chargingState"] = state;
         if (token is not null)
             payload["idToken"] = new JsonObject { ["idToken"] = token, ["type"] = "ISO14443" };
         if (wh is not null)
