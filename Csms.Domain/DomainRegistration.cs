@@ -1,6 +1,7 @@
 using Csms.Domain.Certificates;
 using Csms.Domain.Displays;
 using Csms.Domain.Events;
+using Csms.Domain.Files;
 using Csms.Domain.LocalLists;
 using Csms.Domain.Operators;
 using Csms.Domain.Prices;
@@ -53,6 +54,10 @@ public static class DomainRegistration
             .AddSingleton<CertificateEnds>()
             .AddSingleton<InstalledCertificates>()
             .AddSingleton<RequestBook>()
+            .AddSingleton<LogBook>()
+            .AddSingleton<FirmwareLibrary>()
+            .AddSingleton<FirmwareUpdates>()
+            .AddSingleton<FirmwareCampaigns>()
             .AddSingleton<TransferBook>()
             .AddSingleton<DisplayBook>()
             .AddSingleton<IValidateOptions<PriceOptions>, PriceOptionsCheck>()

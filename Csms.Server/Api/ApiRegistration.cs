@@ -26,7 +26,8 @@ public static class ApiRegistration
             .AddHostedService<LocalListWatch>()
             .AddHostedService<DisplayWatch>()
             .AddHostedService<CostWatch>()
-            .AddHostedService<RequestWatch>();
+            .AddHostedService<RequestWatch>()
+            .AddHostedService<CampaignWatch>();
 
         services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
         // Every fault of a request goes through ApiExceptionHandler, in production as in development.

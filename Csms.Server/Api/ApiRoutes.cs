@@ -1,3 +1,4 @@
+using Csms.Server.Files;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Csms.Server.Api;
@@ -42,6 +43,10 @@ public static class ApiRoutes
         api.MapDisplay();
         api.MapPrices();
         api.MapRequests();
+        api.MapLogs();
+        api.MapFirmware();
+        api.MapFirmwareUpdates();
+        api.MapFirmwareCampaigns();
         api.MapConfiguration();
         api.MapCalls();
         api.MapMessages();
@@ -53,6 +58,7 @@ public static class ApiRoutes
         api.MapAudit();
         api.MapEvents();
 
+        app.MapStationFiles();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.UseSwaggerUI(page =>

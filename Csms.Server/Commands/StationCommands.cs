@@ -2,6 +2,7 @@ using System.Text.Json;
 using Csms.Domain.Certificates;
 using Csms.Domain.Displays;
 using Csms.Domain.Events;
+using Csms.Domain.Files;
 using Csms.Domain.LocalLists;
 using Csms.Domain.Operators;
 using Csms.Domain.Prices;
@@ -14,6 +15,7 @@ using Csms.Domain.Transactions;
 using Csms.Protocol;
 using Csms.Server.Calls;
 using Csms.Server.Connections;
+using Csms.Server.Files;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
 using Csms.Server.Transfers;
@@ -46,6 +48,11 @@ internal sealed partial class StationCommands(
     ToldPrices toldPrices,
     StationWishes wishes,
     DeviceModel deviceModel,
+    LogBook logs,
+    FirmwareLibrary library,
+    FirmwareUpdates updates,
+    FirmwareSignatures signatures,
+    FileUrls urls,
     TimeProvider time)
 {
     /// <summary>Runs a command against a connected station.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Csms.Domain.Profiles;
+using Csms.Domain.Requests;
 using Csms.Domain.Reservations;
 using Csms.Protocol.Ocpp16;
 using Csms.Server.Commands;
@@ -44,8 +45,14 @@ internal sealed partial class Ocpp16Commands
             Transfers = new DataTransferCommand { VendorId = carry.VendorId, MessageId = carry.MessageId, Data = carry.Data is { } data ? JsonSerializer.SerializeToElement(data) : null },
         },
         SendLocalListRequest => new() { ChangesLocalList = true },
+        GetLogRequest ask => Asks(RequestKind.Log, ask.RequestId),
+        GetDiagnosticsRequest => Asks(RequestKind.Log, null),
+        SignedUpdateFirmwareRequest ask => Asks(RequestKind.Firmware, ask.RequestId),
+        UpdateFirmwareRequest => Asks(RequestKind.Firmware, null),
         _ => RawMeaning.None,
     };
+
+    private static RawMeaning Asks(string kind, int? requestId) => new() { Asks = new NewRequest { Kind = kind, Id = requestId } };
 
     private static RequestedProfile Requested(ChargingProfile profile) => new()
     {

@@ -50,6 +50,9 @@ internal sealed partial class Ocpp201Commands
         GetDisplayMessagesRequest ask => Asks(RequestKind.DisplayMessages, ask.RequestId),
         GetBaseReportRequest ask => Asks(RequestKind.Report, ask.RequestId),
         GetReportRequest ask => Asks(RequestKind.Report, ask.RequestId),
+        GetLogRequest ask => Asks(RequestKind.Log, ask.RequestId),
+        UpdateFirmwareRequest ask => Asks(RequestKind.Firmware, ask.RequestId),
+        PublishFirmwareRequest ask => Asks(RequestKind.PublishFirmware, ask.RequestId),
         _ => RawMeaning.None,
     };
 
