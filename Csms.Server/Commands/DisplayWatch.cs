@@ -91,9 +91,9 @@ internal sealed partial class DisplayWatch : IHostedService, IAsyncDisposable
         }
     }
 
-    [LoggerMessage(1, LogLevel.Error, "{StationId}: its display messages could not be looked after: {Reason}")]
+    [LoggerMessage(1, LogLevel.Information, "{StationId}: its display messages could not be looked after: {Reason}")]
     private partial void NotDone(string stationId, string reason);
 
-    [LoggerMessage(2, LogLevel.Error, "Display messages could not be looked after; the next try is in half a minute")]
+    [LoggerMessage(2, LogLevel.Warning, "Display messages could not be looked after; the next try is in half a minute")]
     private partial void LookedInVain(Exception failure);
 }

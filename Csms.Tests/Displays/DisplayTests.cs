@@ -121,8 +121,7 @@ internal sealed class DisplayTests
         await using var server = await TestServer.StartAsync(time: clock);
         await using var station = await server.Boot201Async("S1");
         await SetAsync(server, station, "PUT", $"{Path}/1", Closed);
-        await SetAsync(server, station, "PUT", $"{Path}/2", """{"priority":"NormalCycle","content":"Short","endsAt":"2026-03-01T12:56:10Z"}""");
-        clock.Advance(NextLook);
+        await SetAsync(server, station, "PUT", $"{Path}/2", """{"priority":"NormalCycle","content":"Short","endsAt":"2026-03-01T12:55:50Z"}""");
         clock.Advance(TimeSpan.FromSeconds(1));
         await station.CallAsync("BootNotification", """{"reason":"PowerUp","chargingStation":{"vendorName":"Test","model":"Raw"}}""");
         clock.Advance(NextLook);
