@@ -76,7 +76,7 @@ public sealed class DisplayBook(Database database, TimeProvider clock)
     public ValueTask NoneAsync(StationKey station, int requestId, CancellationToken cancellation)
     {
         var now = Now();
-        return database.WriteAsync(session => Settle(session, station, requestId, new HashSet<int>(), now), cancellation);
+        return database.WriteAsync(session => Settle(session, station, requestId, [], now), cancellation);
     }
 
     /// <summary>Keeps a part of a report; with the last one of a question for all, what is not named is lost.</summary>
@@ -126,7 +126,7 @@ public sealed class DisplayBook(Database database, TimeProvider clock)
         return database.WriteAsync(session => DisplayMessageRows.RemoveOver(session, now), cancellation);
     }
 
-    private static void Settle(Session session, StationKey station, int requestId, IReadOnlySet<int> named, long now)
+    private static void Settle(Session session, StationKey station, int requestId, HashSet<int> named, long now)
     {
         if (DisplayMessageRows.SurveyedAt(session, station.Number, requestId) is not { } askedAt)
             return;

@@ -1,6 +1,5 @@
 using Csms.Domain.Displays;
 using Csms.Domain.Stations;
-using Csms.Protocol.Json;
 using Csms.Protocol.Ocpp201;
 using Csms.Server.Commands;
 using Csms.Server.Connections;
