@@ -1,11 +1,13 @@
 using Csms.Domain.Alarms;
 using Csms.Domain.Certificates;
 using Csms.Domain.Customers;
+using Csms.Domain.Displays;
 using Csms.Domain.Events;
 using Csms.Domain.Files;
 using Csms.Domain.LocalLists;
 using Csms.Domain.Monitors;
 using Csms.Domain.Operators;
+using Csms.Domain.Prices;
 using Csms.Domain.Profiles;
 using Csms.Domain.Requests;
 using Csms.Domain.Reservations;
@@ -14,7 +16,10 @@ using Csms.Domain.Stations;
 using Csms.Domain.Timeline;
 using Csms.Domain.Tokens;
 using Csms.Domain.Transactions;
+using Csms.Domain.Transfers;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Csms.Domain;
 
@@ -31,6 +36,8 @@ public static class DomainRegistration
         services.AddOptions<TokenOptions>().BindConfiguration(TokenOptions.Section).ValidateOnStart();
         services.AddOptions<TransactionOptions>().BindConfiguration(TransactionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<CustomerOptions>().BindConfiguration(CustomerOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<PriceOptions>().BindConfiguration(PriceOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<IPriceSource, ConfiguredPrices>();
         services.AddOptions<OperatorOptions>().BindConfiguration(OperatorOptions.Section).ValidateOnStart();
         return services
             .AddSingleton<EventStream>()
@@ -62,6 +69,10 @@ public static class DomainRegistration
             .AddSingleton<FirmwareLibrary>()
             .AddSingleton<FirmwareUpdates>()
             .AddSingleton<FirmwareCampaigns>()
+            .AddSingleton<TransferBook>()
+            .AddSingleton<DisplayBook>()
+            .AddSingleton<IValidateOptions<PriceOptions>, PriceOptionsCheck>()
+            .AddSingleton<ToldPrices>()
             .AddSingleton<ApiKeys>()
             .AddSingleton<AuditTrail>()
             .AddSingleton<RuleBook>()

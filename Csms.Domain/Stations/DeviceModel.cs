@@ -44,6 +44,11 @@ public sealed class DeviceModel(Database database, AlarmBook alarms, TimeProvide
         database.ReadAsync<IReadOnlyList<DeviceVariable>>(
             session => [.. DeviceRows.List(session, station.Number).Select(ToVariable)], cancellation);
 
+    /// <summary>What is known of one component, all its instances included; none when the station has not reported it.</summary>
+    public ValueTask<IReadOnlyList<DeviceVariable>> ComponentAsync(StationKey station, string component, CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<DeviceVariable>>(
+            session => [.. DeviceRows.OfComponent(session, station.Number, component).Select(ToVariable)], cancellation);
+
     /// <summary>Keeps events of variables, and raises or ends the alarms that the rules make of them; a repeat of the same event is kept once.</summary>
     public async ValueTask RecordAsync(StationKey station, IReadOnlyList<StationEvent> stationEvents, CancellationToken cancellation)
     {

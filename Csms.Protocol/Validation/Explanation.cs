@@ -21,15 +21,23 @@ internal static class Explanation
 
     public static IReadOnlyList<Violation> Of(JsonSchema model, ReadOnlySpan<byte> payload, Violation first)
     {
+        var found = Of(model, payload);
+        return found.Count > 0 ? found : [first];
+    }
+
+    /// <summary>Empty for a payload that keeps to the schema.</summary>
+    public static IReadOnlyList<Violation> Of(JsonSchema model, ReadOnlySpan<byte> payload)
+    {
         var found = new List<Violation>();
         foreach (var error in model.Validate(Encoding.UTF8.GetString(payload), Settings))
             Add(found, error);
-        return found.Count > 0 ? found : [first];
+        return found;
     }
 
     private static void Add(List<Violation> found, ValidationError error)
     {
-        if (error is not ChildSchemaValidationError child)
+        // Without inner ones: the value fits more than one of which it may fit one only.
+        if (error is not ChildSchemaValidationError child || child.Errors.All(pair => pair.Value.Count == 0))
         {
             var (keyword, description) = Words(error);
             found.Add(new Violation(Path(error), keyword, description));
@@ -47,6 +55,8 @@ internal static class Explanation
         ValidationErrorKind.PropertyRequired => ("required", "The member is required and missing."),
         ValidationErrorKind.NoAdditionalPropertiesAllowed => ("additionalProperties", "The message has no such member."),
         ValidationErrorKind.NotInEnumeration => ("enum", $"Not one of: {string.Join(", ", error.Schema.Enumeration)}."),
+        ValidationErrorKind.StringTooShort => ("minLength", $"At least {error.Schema.MinLength} characters are needed."),
+        ValidationErrorKind.PatternMismatch => ("pattern", $"Does not match {error.Schema.Pattern}."),
         ValidationErrorKind.StringTooLong => ("maxLength", $"At most {error.Schema.MaxLength} characters are allowed."),
         ValidationErrorKind.NumberTooSmall => ("minimum", $"Less than {error.Schema.Minimum}."),
         ValidationErrorKind.NumberTooBig or ValidationErrorKind.IntegerTooBig => ("maximum", $"More than {error.Schema.Maximum}."),

@@ -3,6 +3,7 @@ using Csms.Server.Commands;
 using Csms.Server.Connections;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
+using Csms.Server.Prices;
 using Csms.Server.SmartCharging;
 using Microsoft.AspNetCore.Authentication;
 
@@ -26,9 +27,12 @@ public static class ApiRegistration
             .AddSingleton<IAfterBoot>(provider => provider.GetRequiredService<ProfileMender>())
             .AddSingleton<ScheduleOffers>()
             .AddHostedService<OfferWatch>()
+            .AddSingleton<PriceDesk>()
             .AddHostedService<ReservationWatch>()
             .AddHostedService<TransactionWatch>()
             .AddHostedService<LocalListWatch>()
+            .AddHostedService<DisplayWatch>()
+            .AddHostedService<CostWatch>()
             .AddHostedService<RequestWatch>()
             .AddHostedService<MonitorWatch>()
             .AddHostedService<CustomerWatch>()

@@ -43,6 +43,9 @@ public static class ApiRoutes
         api.MapReservations();
         api.MapCertificates();
         api.MapLocalList();
+        api.MapTransfers();
+        api.MapDisplay();
+        api.MapPrices();
         api.MapRequests();
         api.MapLogs();
         api.MapFirmware();

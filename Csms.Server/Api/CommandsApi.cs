@@ -63,10 +63,7 @@ internal static class CommandsApi
         TypedResults.Ok(await commands.RunAsync(
             http.OriginOf(stationId), "clear-cache", null, (version, station) => version.ClearCacheAsync(station, cancellationToken), cancellationToken));
 
-    // The data may hold a secret of the vendor's: the audit line names only who is spoken to.
     private static async Task<Ok<DataTransferAnswer>> DataTransferAsync(
         string stationId, DataTransferCommand body, HttpContext http, StationCommands commands, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await commands.RunAsync(
-            http.OriginOf(stationId), "data-transfer", new { body.VendorId, body.MessageId },
-            (version, station) => version.DataTransferAsync(station, body, cancellationToken), cancellationToken));
+        TypedResults.Ok(await commands.DataTransferAsync(http.OriginOf(stationId), body, cancellationToken));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Csms.Domain.Prices;
 using Csms.Domain.Transactions;
 using Csms.Server.Commands;
 
@@ -76,6 +77,10 @@ internal sealed record TransactionResource
     /// <summary>Charging states and tokens; not in lists.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TransactionCourseResource? Course { get; init; }
+
+    /// <summary>What the driver was told of the price; not in lists, and only where anything was told.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ToldPrice? Price { get; init; }
 
     public static TransactionResource Of(Transaction transaction) => new()
     {

@@ -1,3 +1,4 @@
+using Csms.Domain.Prices;
 using Csms.Domain.Transactions;
 using Csms.Server.Commands;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -34,9 +35,12 @@ internal static class TransactionsApi
         return TypedResults.Ok(ListAnswer.Of(await ledger.ListAsync(query, page.ToPage(), cancellationToken), TransactionResource.Of));
     }
 
-    private static async Task<Results<Ok<TransactionResource>, ProblemHttpResult>> GetAsync(string id, TransactionLedger ledger, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<TransactionResource>, ProblemHttpResult>> GetAsync(string id, TransactionLedger ledger, ToldPrices prices, CancellationToken cancellationToken) =>
         int.TryParse(id, out var row) && await ledger.FindAsync(row, cancellationToken) is { } transaction
-            ? TypedResults.Ok(TransactionResource.Of(transaction) with { Course = TransactionCourseResource.Of(await ledger.CourseAsync(row, cancellationToken)) })
+            ? TypedResults.Ok(TransactionResource.Of(transaction) with
+            {
+                Course = TransactionCourseResource.Of(await ledger.CourseAsync(row, cancellationToken)), Price = await prices.FindAsync(row, cancellationToken),
+            })
             : NoTransaction(id);
 
     private static async Task<Results<Ok<TransactionResource>, ProblemHttpResult>> QueryStatusAsync(

@@ -1,4 +1,5 @@
 using Csms.Domain.Certificates;
+using Csms.Domain.Displays;
 using Csms.Domain.LocalLists;
 using Csms.Domain.Profiles;
 using Csms.Domain.Stations;
@@ -65,6 +66,22 @@ internal interface IStationCommands
     Task<IReadOnlyList<InstalledCertificate>> ReadInstalledAsync(StationConnection station, bool withContracts, CancellationToken cancellationToken);
 
     Task<DataTransferAnswer> DataTransferAsync(StationConnection station, DataTransferCommand command, CancellationToken cancellationToken);
+
+    /// <summary>Holds a message against what the station's display is known to take.</summary>
+    /// <param name="others">How many other messages the station has.</param>
+    Task CheckDisplayMessageAsync(StationConnection station, DisplayMessage message, int others, CancellationToken cancellationToken);
+
+    Task<CommandAnswer> SetDisplayMessageAsync(StationConnection station, DisplayMessage message, CancellationToken cancellationToken);
+
+    Task<CommandAnswer> ClearDisplayMessageAsync(StationConnection station, int messageId, CancellationToken cancellationToken);
+
+    /// <summary>Asks for all messages; they follow in messages of the station's own.</summary>
+    Task<CommandAnswer> AskDisplayMessagesAsync(StationConnection station, int requestId, CancellationToken cancellationToken);
+
+    /// <summary>The settings that hold the texts for drivers while the station cannot ask.</summary>
+    (string Tariff, string TotalCost) FallbackTextKeys { get; }
+
+    Task TellCostAsync(StationConnection station, Transaction transaction, decimal totalCost, CancellationToken cancellationToken);
 
     Task<CommandAnswer> ClearCacheAsync(StationConnection station, CancellationToken cancellationToken);
 

@@ -1,3 +1,4 @@
+using Csms.Domain.Displays;
 using Csms.Domain.Profiles;
 using Csms.Domain.Requests;
 using Csms.Domain.Reservations;
@@ -38,6 +39,15 @@ internal sealed record RawMeaning
 
     /// <summary>The reset that it asks for.</summary>
     public ResetCommand? Resets { get; init; }
+
+    /// <summary>The vendor's data that it carries.</summary>
+    public DataTransferCommand? Transfers { get; init; }
+
+    /// <summary>The message that the display has once the station accepts.</summary>
+    public DisplayMessage? Displays { get; init; }
+
+    /// <summary>The message that the display has no longer.</summary>
+    public int? ClearsDisplay { get; init; }
 
     /// <summary>The request whose result comes later.</summary>
     public NewRequest? Asks { get; init; }

@@ -26,6 +26,10 @@ internal sealed partial class StationCommands
                 MustBeAccepted(station);
             if (meaning.Resets is { } reset)
                 await CheckResetAsync(station, reset, cancellationToken);
+            if (meaning.Transfers is { } transfer)
+                await CheckTransferAsync(station, transfer, cancellationToken);
+            if (meaning.Displays is { } message)
+                await CheckDisplayAsync(version, station, message, cancellationToken);
             Task<RawAnswer> Send() => caller.CallRawAsync(station, call, payload, cancellationToken);
             var answer = meaning switch
             {
@@ -45,6 +49,10 @@ internal sealed partial class StationCommands
     {
         if (meaning.Clears is { } criteria && status is "Accepted" or "Unknown")
             await profiles.ClearedAsync(station, criteria, CancellationToken.None);
+        if (meaning.Displays is { } message)
+            await KeepDisplayAsync(station, message, status);
+        if (meaning.ClearsDisplay is { } cleared && status is ("Accepted" or "Unknown"))
+            await displays.RemovedAsync(station, cleared, CancellationToken.None);
         if (meaning.ChangesLocalList)
             await localLists.DoubtAsync(station, "A local list was sent by hand.", CancellationToken.None);
         if (meaning.ClearsCustomer && status == "Accepted")

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using Csms.Domain.Certificates;
+using Csms.Domain.Displays;
 using Csms.Domain.Events;
 using Csms.Domain.Files;
 using Csms.Domain.LocalLists;
 using Csms.Domain.Monitors;
 using Csms.Domain.Operators;
+using Csms.Domain.Prices;
 using Csms.Domain.Profiles;
 using Csms.Domain.Requests;
 using Csms.Domain.Reservations;
@@ -18,6 +20,7 @@ using Csms.Server.Files;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
 using Csms.Server.SmartCharging;
+using Csms.Server.Transfers;
 
 namespace Csms.Server.Commands;
 
@@ -41,6 +44,10 @@ internal sealed partial class StationCommands(
     InstalledCertificates installed,
     LocalListBook localLists,
     RequestBook requests,
+    TransferDesk transfers,
+    DisplayBook displays,
+    IPriceSource prices,
+    ToldPrices toldPrices,
     StationWishes wishes,
     ProfileSender sender,
     Negotiations negotiations,

@@ -10,6 +10,7 @@ using Csms.Server.Ocpp201;
 using Csms.Server.PlugAndCharge;
 using Csms.Server.Routing;
 using Csms.Server.Security;
+using Csms.Server.Transfers;
 using Csms.Storage;
 using Csms.Storage.Messages;
 using Microsoft.Extensions.Options;
@@ -97,7 +98,9 @@ public static class CsmsHost
         services.AddOptions<AuthorizationHookOptions>().BindConfiguration(AuthorizationHookOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services
             .AddSingleton<IValidateOptions<AuthorizationHookOptions>, AuthorizationHookOptionsCheck>()
-            .AddSingleton<AuthorizationHook>();
+            .AddSingleton<HookCaller>()
+            .AddSingleton<AuthorizationHook>()
+            .AddSingleton<TransferDesk>();
     }
 
     private static void AddFiles(IServiceCollection services)

@@ -1,6 +1,7 @@
 using Csms.Protocol.Ocpp16;
 using Csms.Server.Commands;
 using Csms.Server.Connections;
+using Csms.Server.Transfers;
 using System.Text.Json;
 
 namespace Csms.Server.Ocpp16;
@@ -13,12 +14,7 @@ internal sealed partial class Ocpp16Commands
         {
             VendorId = command.VendorId,
             MessageId = command.MessageId,
-            Data = command.Data switch
-            {
-                null or { ValueKind: JsonValueKind.Null } => null,
-                { ValueKind: JsonValueKind.String } text => text.GetString(),
-                { } other => other.GetRawText(),
-            },
+            Data = TransferText.Of(command.Data),
         };
         var answer = await caller.CallAsync(station, request, cancellationToken);
         return new DataTransferAnswer { Status = answer.Status.ToString(), Data = answer.Data is { } data ? JsonSerializer.SerializeToElement(data) : null };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Csms.Domain.Profiles;
 using Csms.Domain.Requests;
 using Csms.Domain.Reservations;
@@ -42,6 +43,10 @@ internal sealed partial class Ocpp16Commands
         ChangeAvailabilityRequest change =>
             new() { ChangesAvailability = new AvailabilityCommand { Operative = change.Type == AvailabilityType.Operative, EvseId = change.ConnectorId } },
         ResetRequest => new() { Resets = new ResetCommand() },
+        DataTransferRequest carry => new()
+        {
+            Transfers = new DataTransferCommand { VendorId = carry.VendorId, MessageId = carry.MessageId, Data = carry.Data is { } data ? JsonSerializer.SerializeToElement(data) : null },
+        },
         SendLocalListRequest => new() { ChangesLocalList = true },
         GetLogRequest ask => Asks(RequestKind.Log, ask.RequestId),
         GetDiagnosticsRequest => Asks(RequestKind.Log, null),

@@ -2,14 +2,19 @@ using Csms.Domain.Tokens;
 using Csms.Protocol.Ocpp201;
 using Csms.Server.Hooks;
 using Csms.Server.PlugAndCharge;
+using Csms.Server.Prices;
 using Csms.Server.Routing;
 using Authorization = Csms.Domain.Tokens.Authorization;
 using AuthorizationStatus = Csms.Domain.Tokens.AuthorizationStatus;
 
 namespace Csms.Server.Ocpp201;
 
-/// <summary>OCPP 2.0.1 C01: always a status, and the group where there is one. C07: the contract's certificates are judged first, then its token.</summary>
-internal sealed class AuthorizeHandler(Authorizer authorizer, AuthorizationHook hook, ContractDesk contracts) : IHandler<AuthorizeRequest, AuthorizeResponse>
+/// <summary>
+/// OCPP 2.0.1 C01: always a status, and the group where there is one; the tariff where the station can show it (I01). C07: the contract's certificates are
+/// judged first, then its token.
+/// </summary>
+internal sealed class AuthorizeHandler(Authorizer authorizer, AuthorizationHook hook, ContractDesk contracts, PriceDesk prices)
+    : IHandler<AuthorizeRequest, AuthorizeResponse>
 {
     public bool AnswersAnew => true;
 
@@ -29,7 +34,12 @@ internal sealed class AuthorizeHandler(Authorizer authorizer, AuthorizationHook 
         var info = contract?.Until < (authorization.CacheUntil ?? authorization.ExpiresAt ?? DateTimeOffset.MaxValue)
             ? authorization with { CacheUntil = contract.Until }
             : authorization;
-        return new AuthorizeResponse { IdTokenInfo = Translation.ToIdTokenInfo(info), CertificateStatus = contract is null ? null : StatusOf(authorization) };
+        var tariff = authorization.IsAccepted ? await prices.TariffAsync(context.Station, null, token, authorization.Language, cancellationToken) : null;
+        return new AuthorizeResponse
+        {
+            IdTokenInfo = Translation.ToIdTokenInfo(info) with { PersonalMessage = Translation.ToMessage(tariff) },
+            CertificateStatus = contract is null ? null : StatusOf(authorization),
+        };
     }
 
     // C07.FR.13, C07.FR.14

@@ -22,7 +22,7 @@ internal sealed class Ocpp201Calls
         .Add<GetBaseReportRequest, GetBaseReportResponse>(bringsCalls: true)
         .Add<GetChargingProfilesRequest, GetChargingProfilesResponse>()
         .Add<GetCompositeScheduleRequest, GetCompositeScheduleResponse>()
-        .Add<GetDisplayMessagesRequest, GetDisplayMessagesResponse>()
+        .Add<GetDisplayMessagesRequest, GetDisplayMessagesResponse>(bringsCalls: true)
         .Add<GetInstalledCertificateIdsRequest, GetInstalledCertificateIdsResponse>()
         .Add<GetLocalListVersionRequest, GetLocalListVersionResponse>()
         .Add<GetLogRequest, GetLogResponse>()

@@ -2,6 +2,7 @@ using Csms.Domain.Transactions;
 using Csms.Protocol.Json;
 using Csms.Protocol.Ocpp201;
 using Csms.Server.Hooks;
+using Csms.Server.Prices;
 using Csms.Server.Routing;
 
 namespace Csms.Server.Ocpp201;
@@ -10,7 +11,7 @@ namespace Csms.Server.Ocpp201;
 /// OCPP 2.0.1 E01–E15, J02.FR.19: keeps the event, in whatever order events come, and always answers. Whenever a token came along, its verdict
 /// goes back (E01.FR.11, E02.FR.02, E05.FR.01, F01.FR.03).
 /// </summary>
-internal sealed class TransactionEventHandler(TransactionLedger ledger, AuthorizationHook hook) : IHandler<TransactionEventRequest, TransactionEventResponse>
+internal sealed class TransactionEventHandler(TransactionLedger ledger, AuthorizationHook hook, PriceDesk prices) : IHandler<TransactionEventRequest, TransactionEventResponse>
 {
     public async ValueTask<TransactionEventResponse> HandleAsync(TransactionEventRequest request, CallContext context, CancellationToken cancellationToken)
     {
@@ -48,6 +49,14 @@ internal sealed class TransactionEventHandler(TransactionLedger ledger, Authoriz
                 Salvaged = context.IsSalvaged,
             },
             cancellationToken);
-        return new TransactionEventResponse { IdTokenInfo = kept.Authorization is { } authorization ? Translation.ToIdTokenInfo(authorization) : null };
+        var moment = request.EventType switch { TransactionEvent.Started => PriceMoment.Start, TransactionEvent.Updated => PriceMoment.Update, _ => PriceMoment.End };
+        var accepted = kept.Authorization is { IsAccepted: true } ? kept.Authorization : null;
+        var price = await prices.AnswerAsync(context.Station, kept.TransactionId, moment, request.Evse?.Id, presented, accepted, cancellationToken);
+        return new TransactionEventResponse
+        {
+            IdTokenInfo = kept.Authorization is { } authorization ? Translation.ToIdTokenInfo(authorization) with { PersonalMessage = Translation.ToMessage(price.Tariff) } : null,
+            UpdatedPersonalMessage = Translation.ToMessage(price.NewTariff),
+            TotalCost = price.Cost,
+        };
     }
 }

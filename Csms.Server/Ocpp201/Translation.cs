@@ -1,3 +1,4 @@
+using Csms.Domain.Displays;
 using Csms.Domain.Readings;
 using Csms.Domain.Tokens;
 using Csms.Protocol.Json;
@@ -43,6 +44,21 @@ internal static class Translation
         CacheExpiryDateTime = authorization.CacheUntil ?? authorization.ExpiresAt,
         EvseId = authorization.EvseIds,
         Language1 = authorization.Language,
+    };
+
+    public static MessageContent? ToMessage(string? text) => text is null ? null : new MessageContent { Format = MessageFormat.UTF8, Content = text.Length <= 512 ? text : text[..512] };
+
+    public static DisplayMessage ToDisplayMessage(MessageInfo message) => new()
+    {
+        Id = message.Id,
+        Priority = Enum.Parse<DisplayPriority>($"{message.Priority}"),
+        State = message.State is { } state ? Enum.Parse<DisplayState>($"{state}") : null,
+        Format = Enum.Parse<DisplayFormat>($"{message.Message.Format}"),
+        Language = message.Message.Language,
+        Content = message.Message.Content,
+        StartsAt = message.StartDateTime,
+        EndsAt = message.EndDateTime,
+        TransactionId = message.TransactionId,
     };
 
     public static IReadOnlyList<Domain.Readings.MeterValue> ToMeterValues(IReadOnlyList<MeterValue>? values)

@@ -58,6 +58,9 @@ internal static class DeviceRows
         """,
         rows);
 
+    public static IEnumerable<DeviceVariableRow> OfComponent(Session session, long station, string component) => session.Connection.Query<DeviceVariableRow>(
+        "select * from device_variables where station_number = @station and component = @component order by variable", new { station, component });
+
     public static IEnumerable<DeviceVariableRow> List(Session session, long station) => session.Connection.Query<DeviceVariableRow>(
         "select * from device_variables where station_number = @station order by component, component_instance, evse, connector, variable, variable_instance, attribute",
         new { station });

@@ -272,7 +272,7 @@ internal sealed class MonitorTests
         Assert.That(answer, Is.Empty);
     }
 
-    private static Task LimitAsync(RawStation station, string limit, string message, string value) => VariableAsync(station, "MonitoringCtrlr", limit, message, value, "integer");
+    private static Task<JsonObject> LimitAsync(RawStation station, string limit, string message, string value) => VariableAsync(station, "MonitoringCtrlr", limit, message, value, "integer");
 
     private static Task<JsonObject> VariableAsync(RawStation station, string component, string variable, string? instance, string value, string dataType) => station.CallAsync("NotifyReport", $$$"""
         {"requestId":1,"generatedAt":"2026-03-01T12:55:00Z","seqNo":0,"reportData":[{"component":{"name":"{{{component}}}"},"variable":{"name":"{{{variable}}}"{{{(instance is null ? "" : $",\"instance\":\"{instance}\"")}}}},

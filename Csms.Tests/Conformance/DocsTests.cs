@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Csms.Domain.Customers;
 using Csms.Domain.Operators;
+using Csms.Domain.Prices;
 using Csms.Domain.Stations;
 using Csms.Domain.Tokens;
 using Csms.Domain.Transactions;
@@ -33,6 +34,7 @@ public sealed class DocsTests
         typeof(TokenOptions),
         typeof(TransactionOptions),
         typeof(CustomerOptions),
+        typeof(PriceOptions),
         typeof(OperatorOptions),
         typeof(ConnectionOptions),
         typeof(SecurityOptions),

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace Csms.Server.Hooks;
 
-/// <summary>How the hook's answers are read: as strictly as the API reads, but members that are not known are left aside, so that it may grow.</summary>
-internal static class AuthorizationHookJson
+/// <summary>How answers of hooks are read: as strictly as the API reads, but members that are not known are left aside, so that they may grow.</summary>
+internal static class HookJson
 {
     public static JsonSerializerOptions Options { get; } = new(Api.ApiJson.Options)
     {
