@@ -1,4 +1,5 @@
 using Csms.Domain.Certificates;
+using Csms.Domain.Configuration;
 using Csms.Domain.Events;
 using Csms.Domain.LocalLists;
 using Csms.Domain.Operators;
@@ -26,6 +27,7 @@ public static class DomainRegistration
         services.AddOptions<StationOptions>().BindConfiguration(StationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<TokenOptions>().BindConfiguration(TokenOptions.Section).ValidateOnStart();
         services.AddOptions<TransactionOptions>().BindConfiguration(TransactionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ConfigurationOptions>().BindConfiguration(ConfigurationOptions.Section).ValidateOnStart();
         services.AddOptions<OperatorOptions>().BindConfiguration(OperatorOptions.Section).ValidateOnStart();
         return services
             .AddSingleton<EventStream>()
@@ -34,6 +36,9 @@ public static class DomainRegistration
             .AddSingleton<Knocks>()
             .AddSingleton<DeviceModel>()
             .AddSingleton<StationWishes>()
+            .AddSingleton<SettingInventory>()
+            .AddSingleton<WantedSettings>()
+            .AddSingleton<NetworkProfiles>()
             .AddSingleton<TokenBook>()
             .AddSingleton<TokenGroups>()
             .AddSingleton<Authorizer>()

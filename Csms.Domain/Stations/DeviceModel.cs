@@ -1,8 +1,10 @@
 using System.Globalization;
+using Csms.Domain.Configuration;
 using Csms.Domain.Events;
 using Csms.Domain.Requests;
 using Csms.Domain.Timeline;
 using Csms.Storage;
+using Csms.Storage.Configuration;
 using Csms.Storage.Stations;
 using Csms.Storage.Timeline;
 
@@ -11,21 +13,32 @@ namespace Csms.Domain.Stations;
 /// <summary>The variables that 2.0.1 stations report, and the events of those variables.</summary>
 public sealed class DeviceModel(Database database, EventStream events, TimeProvider clock)
 {
+    /// <summary>More parts than any report has: one variable in each would do.</summary>
+    internal const int MostParts = 10_000;
+
     /// <summary>Keeps one part of a report and the variables in it; the timeline says when every part has come.</summary>
     public ValueTask RecordAsync(StationKey station, DeviceReport report, CancellationToken cancellation)
     {
         var now = Now();
-        var rows = report.Variables.Select(variable => ToRow(station.Number, variable, now)).ToList();
         return database.WriteAsync(
             session =>
             {
-                DeviceRows.Put(session, rows);
+                if (report.SeqNo >= MostParts)
+                {
+                    RequestParts.GiveUp(session, station, report.RequestId, $"The report does not end: {MostParts} parts have come.", now);
+                    return;
+                }
+                Inventory.Tell(session, station, new ToldSettings(report.Variables, SettingSource.Report), now);
                 var part = new RequestPart
                 {
                     Kind = RequestKind.Report, RequestId = report.RequestId, SeqNo = report.SeqNo, GeneratedAt = report.GeneratedAt, MoreFollows = report.MoreFollows,
                 };
-                if (RequestParts.Record(session, station, part, now) is { } parts)
-                    TimelineRows.Insert(session, station.Id, now, TimelineKind.Report, $"Report {report.RequestId} is complete, in {parts} parts", null);
+                if (RequestParts.Record(session, station, part, now) is not { } parts)
+                    return;
+                TimelineRows.Insert(session, station.Id, now, TimelineKind.Report, $"Report {report.RequestId} is complete, in {parts} parts", null);
+                // OCPP 2.0.1 B07: a full inventory names all that there is.
+                if (InventoryRows.Find(session, station.Number) is { TakenAt: null } asked && asked.RequestId == report.RequestId)
+                    Inventory.Complete(session, station, isFlat: false, asked.AskedAt, now);
             },
             cancellation);
     }
@@ -33,7 +46,7 @@ public sealed class DeviceModel(Database database, EventStream events, TimeProvi
     /// <summary>All variables known of a station, by component and variable.</summary>
     public ValueTask<IReadOnlyList<DeviceVariable>> VariablesAsync(StationKey station, CancellationToken cancellation) =>
         database.ReadAsync<IReadOnlyList<DeviceVariable>>(
-            session => [.. DeviceRows.List(session, station.Number).Select(ToVariable)], cancellation);
+            session => [.. DeviceRows.List(session, station.Number).Where(row => row.Component.Length > 0).Select(ToVariable)], cancellation);
 
     /// <summary>Keeps events of variables; a repeat of the same event is kept once.</summary>
     public async ValueTask RecordAsync(StationKey station, IReadOnlyList<StationEvent> stationEvents, CancellationToken cancellation)
@@ -44,6 +57,7 @@ public sealed class DeviceModel(Database database, EventStream events, TimeProvi
             session =>
             {
                 StationEventRows.Put(session, rows);
+                Inventory.Tell(session, station, new ToldSettings([.. stationEvents.Select(ToSetting)], SettingSource.Event), now);
                 foreach (var failure in stationEvents.Where(IsLockFailure))
                 {
                     TimelineRows.Insert(
@@ -96,26 +110,6 @@ public sealed class DeviceModel(Database database, EventStream events, TimeProvi
         && stationEvent.Variable.Equals("Problem", StringComparison.OrdinalIgnoreCase)
         && !stationEvent.Cleared && bool.TryParse(stationEvent.Value, out var isProblem) && isProblem;
 
-    private static DeviceVariableRow ToRow(long station, DeviceVariable variable, long now) => new()
-    {
-        StationNumber = station,
-        Component = variable.Component,
-        ComponentInstance = variable.ComponentInstance ?? "",
-        Evse = variable.Evse ?? DeviceVariableRow.Unnamed,
-        Connector = variable.Connector ?? DeviceVariableRow.Unnamed,
-        Variable = variable.Variable,
-        VariableInstance = variable.VariableInstance ?? "",
-        Attribute = variable.Attribute,
-        Value = variable.Value,
-        Mutability = variable.Mutability,
-        DataType = variable.DataType,
-        Unit = variable.Unit,
-        ValuesList = variable.ValuesList,
-        MinLimit = variable.MinLimit?.ToString(CultureInfo.InvariantCulture),
-        MaxLimit = variable.MaxLimit?.ToString(CultureInfo.InvariantCulture),
-        UpdatedAt = now,
-    };
-
     private static DeviceVariable ToVariable(DeviceVariableRow row) => new()
     {
         Component = row.Component,
@@ -132,6 +126,17 @@ public sealed class DeviceModel(Database database, EventStream events, TimeProvi
         ValuesList = row.ValuesList,
         MinLimit = row.MinLimit is null ? null : decimal.Parse(row.MinLimit, CultureInfo.InvariantCulture),
         MaxLimit = row.MaxLimit is null ? null : decimal.Parse(row.MaxLimit, CultureInfo.InvariantCulture),
+    };
+
+    private static DeviceVariable ToSetting(StationEvent stationEvent) => new()
+    {
+        Component = stationEvent.Component,
+        ComponentInstance = stationEvent.ComponentInstance,
+        Evse = stationEvent.Evse,
+        Connector = stationEvent.Connector,
+        Variable = stationEvent.Variable,
+        VariableInstance = stationEvent.VariableInstance,
+        Value = stationEvent.Value,
     };
 
     private static StationEventRow ToRow(long station, StationEvent stationEvent, long now) => new()
