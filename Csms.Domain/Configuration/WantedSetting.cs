@@ -20,11 +20,9 @@ public sealed record WantedSetting
     /// <summary>The station's word when it was last told to change it; null when it was not told since it is wanted.</summary>
     public string? Status { get; init; }
 
-    [JsonIgnore]
-    internal SettingKey Setting { get; init; } = null!;
-
     /// <summary>Whether the station is to be told.</summary>
-    internal bool IsToBeSent => State is WantedState.Pending or WantedState.Unknown;
+    [JsonIgnore]
+    public bool IsToBeSent => State is WantedState.Pending or WantedState.Unknown;
 }
 
 /// <summary>How a setting stands to what is wanted.</summary>

@@ -149,7 +149,7 @@ public sealed class WantedSettings(Database database, TimeProvider clock)
         };
         return new WantedSetting
         {
-            Key = key.ToString(), Wanted = value, Template = template, Actual = actual?.Value, State = state, Status = outcome?.Status, Setting = key,
+            Key = key.ToString(), Wanted = value, Template = template, Actual = actual?.Value, State = state, Status = outcome?.Status,
         };
     }
 

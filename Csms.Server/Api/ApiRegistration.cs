@@ -22,6 +22,7 @@ public static class ApiRegistration
             .AddHostedService<ReservationWatch>()
             .AddHostedService<TransactionWatch>()
             .AddHostedService<LocalListWatch>()
+            .AddHostedService<ConfigurationWatch>()
             .AddHostedService<RequestWatch>();
 
         services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));

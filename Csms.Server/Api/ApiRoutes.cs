@@ -40,6 +40,7 @@ public static class ApiRoutes
         api.MapLocalList();
         api.MapRequests();
         api.MapConfiguration();
+        api.MapWantedSettings();
         api.MapCalls();
         api.MapMessages();
         api.MapTimeline();

@@ -1,4 +1,5 @@
 using Csms.Domain.Certificates;
+using Csms.Domain.Configuration;
 using Csms.Domain.LocalLists;
 using Csms.Domain.Profiles;
 using Csms.Domain.Tokens;
@@ -80,5 +81,16 @@ internal interface IStationCommands
     /// <summary>What a request of the version's own means beyond the station.</summary>
     RawMeaning MeaningOf(object request);
 
-    Task<CommandAnswer> WriteConfigurationAsync(StationConnection station, ConfigurationChange change, CancellationToken cancellationToken);
+    /// <summary>The setting that a key names.</summary>
+    SettingKey SettingOf(string key);
+
+    /// <returns>What the station answered to each change, in their order; what it took is kept.</returns>
+    Task<IReadOnlyList<WrittenSetting>> WriteConfigurationAsync(StationConnection station, IReadOnlyList<ConfigurationChange> changes, CancellationToken cancellationToken);
+
+    Task<CommandAnswer> ReportAsync(StationConnection station, int requestId, ReportCommand command, CancellationToken cancellationToken);
+
+    /// <summary>Throws where the version has no network profiles.</summary>
+    void RequireNetworkProfiles();
+
+    Task<CommandAnswer> SetNetworkProfileAsync(StationConnection station, int slot, NetworkProfileCommand command, CancellationToken cancellationToken);
 }

@@ -1,3 +1,4 @@
+using Csms.Domain.Configuration;
 using Csms.Domain.Profiles;
 using Csms.Domain.Requests;
 using Csms.Domain.Reservations;
@@ -35,6 +36,12 @@ internal sealed record RawMeaning
 
     /// <summary>The reset that it asks for.</summary>
     public ResetCommand? Resets { get; init; }
+
+    /// <summary>The network profile that it writes into a slot; its status is not known yet.</summary>
+    public NetworkProfile? SetsNetworkProfile { get; init; }
+
+    /// <summary>What an answer to it tells of the station's settings.</summary>
+    public Func<object, ToldSettings>? Tells { get; init; }
 
     /// <summary>The request whose result comes later.</summary>
     public NewRequest? Asks { get; init; }

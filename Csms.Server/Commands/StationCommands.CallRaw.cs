@@ -25,6 +25,8 @@ internal sealed partial class StationCommands
                 MustBeAccepted(station);
             if (meaning.Resets is { } reset)
                 await CheckResetAsync(station, reset, cancellationToken);
+            if (meaning.SetsNetworkProfile is { } networkProfile)
+                await CheckNetworkProfileAsync(version, station, networkProfile, cancellationToken);
             Task<RawAnswer> Send() => caller.CallRawAsync(station, call, payload, cancellationToken);
             var answer = meaning switch
             {
@@ -33,6 +35,8 @@ internal sealed partial class StationCommands
                 { Asks: { } request } => await AskKeptAsync(origin, station, request, _ => Send(), StatusOf, cancellationToken),
                 _ => await Send(),
             };
+            if (meaning.Tells is { } tells && call.Response.IsValid(answer.Payload.Span, out _))
+                await inventory.ToldAsync(station.Session.Station.Key, tells(call.Read(answer.Payload.Span)), CancellationToken.None);
             await KeepAsync(station.Session.Station.Key, meaning, StatusOf(answer));
             await KeepWishesAsync(version, station, meaning, StatusOf(answer));
             return answer;
@@ -44,6 +48,8 @@ internal sealed partial class StationCommands
     {
         if (meaning.Clears is { } criteria && status is "Accepted" or "Unknown")
             await profiles.ClearedAsync(station, criteria, CancellationToken.None);
+        if (meaning.SetsNetworkProfile is { } networkProfile && status is not null)
+            await networkProfiles.SetAsync(station, networkProfile with { Status = status }, CancellationToken.None);
         if (meaning.ChangesLocalList)
             await localLists.DoubtAsync(station, "A local list was sent by hand.", CancellationToken.None);
         if (meaning.Sets is not { } set || status != "Accepted")

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Csms.Domain.Certificates;
+using Csms.Domain.Configuration;
 using Csms.Domain.Events;
 using Csms.Domain.LocalLists;
 using Csms.Domain.Operators;
@@ -7,6 +8,7 @@ using Csms.Domain.Profiles;
 using Csms.Domain.Requests;
 using Csms.Domain.Reservations;
 using Csms.Domain.Stations;
+using Csms.Domain.Timeline;
 using Csms.Domain.Tokens;
 using Csms.Domain.Transactions;
 using Csms.Protocol;
@@ -39,6 +41,10 @@ internal sealed partial class StationCommands(
     RequestBook requests,
     StationWishes wishes,
     DeviceModel deviceModel,
+    SettingInventory inventory,
+    WantedSettings wanted,
+    NetworkProfiles networkProfiles,
+    StationTimeline timeline,
     TimeProvider time)
 {
     /// <summary>Runs a command against a connected station.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Csms.Domain.Configuration;
 using Csms.Protocol;
 
 namespace Csms.Server.Connections;
@@ -19,9 +20,7 @@ internal static class LoggedPayload
         ActionOf.Request<Protocol.Ocpp201.SendLocalListRequest>(),
     ];
 
-    private static readonly HashSet<string> SecretVariables = new(StringComparer.OrdinalIgnoreCase) { "AuthorizationKey", "BasicAuthPassword" };
-
-    private static readonly HashSet<string> SecretMembers = ["basicAuthPassword", "apnPassword", "password"];
+    private static readonly HashSet<string> SecretMembers = ["basicAuthPassword", "apnPassword", "password", "simPin"];
 
     public static ReadOnlyMemory<byte> Of(string action, ReadOnlyMemory<byte> payload)
     {
@@ -40,7 +39,8 @@ internal static class LoggedPayload
     }
 
     private static bool MayHoldSecret(ReadOnlySpan<byte> payload) =>
-        payload.IndexOf("assword"u8) >= 0 || payload.IndexOf("uthorizationKey"u8) >= 0 || payload.IndexOf("KeyCode"u8) >= 0;
+        payload.IndexOf("assword"u8) >= 0 || payload.IndexOf("uthorizationKey"u8) >= 0 || payload.IndexOf("KeyCode"u8) >= 0
+        || payload.IndexOf("simPin"u8) >= 0;
 
     private static bool Clean(JsonNode? node) => node switch
     {
@@ -59,7 +59,9 @@ internal static class LoggedPayload
         {
             var isSecret = value is JsonValue
                 && (SecretMembers.Contains(name)
-                    || (name is "value" or "attributeValue" && variable is not null && SecretVariables.Contains(variable))
+                    || (name is "value" or "attributeValue" && variable is not null && SettingKey.Flat(variable).IsSecret)
+                    // A private network's shared secret.
+                    || (name == "key" && members.ContainsKey("server"))
                     || (name == "idToken" && isKeyCode));
             if (isSecret)
                 members[name] = Blank;

@@ -1,3 +1,4 @@
+using Csms.Domain.Configuration;
 using Csms.Domain.Profiles;
 using Csms.Domain.Requests;
 using Csms.Domain.Reservations;
@@ -11,7 +12,15 @@ internal sealed partial class Ocpp201Commands
 {
     public RawMeaning MeaningOf(object request) => request switch
     {
-        SetVariablesRequest set => new() { WritesPassword = set.SetVariableData.Any(IsPassword) },
+        SetVariablesRequest set => new() { WritesPassword = set.SetVariableData.Any(IsPassword), Tells = answer => Told(set, (SetVariablesResponse)answer) },
+        GetVariablesRequest => new() { Tells = answer => Told((GetVariablesResponse)answer) },
+        SetNetworkProfileRequest { ConnectionData: var data } set => new()
+        {
+            SetsNetworkProfile = new NetworkProfile
+            {
+                Slot = set.ConfigurationSlot, Url = data.OcppCsmsUrl, SecurityProfile = data.SecurityProfile, Interface = data.OcppInterface.Word(), Status = "",
+            },
+        },
         RequestStartTransactionRequest or RequestStopTransactionRequest => new() { StartsOrStops = true },
         SetChargingProfileRequest { ChargingProfile: var profile } set => new() { Sets = new AcceptedProfile(set.EvseId, profile.TransactionId, Requested(profile)) },
         ClearChargingProfileRequest { ChargingProfileCriteria: var criteria } clear => new()
@@ -44,7 +53,10 @@ internal sealed partial class Ocpp201Commands
         },
         ResetRequest reset => new() { Resets = new ResetCommand { EvseId = reset.EvseId } },
         SendLocalListRequest => new() { ChangesLocalList = true },
-        GetBaseReportRequest ask => Asks(RequestKind.Report, ask.RequestId),
+        GetBaseReportRequest ask => new()
+        {
+            Asks = new NewRequest { Kind = RequestKind.Report, Id = ask.RequestId, IsInventory = ask.ReportBase == ReportBase.FullInventory },
+        },
         GetReportRequest ask => Asks(RequestKind.Report, ask.RequestId),
         _ => RawMeaning.None,
     };

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Csms.Domain.Configuration;
 using Csms.Domain.Operators;
 using Csms.Domain.Stations;
 using Csms.Domain.Tokens;
@@ -29,6 +30,7 @@ public sealed class DocsTests
         typeof(StationOptions),
         typeof(TokenOptions),
         typeof(TransactionOptions),
+        typeof(ConfigurationOptions),
         typeof(OperatorOptions),
         typeof(ConnectionOptions),
         typeof(SecurityOptions),
