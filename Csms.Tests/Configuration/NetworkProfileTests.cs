@@ -8,7 +8,7 @@ namespace Csms.Tests.Configuration;
 internal sealed class NetworkProfileTests
 {
     private const string Profile = """{"url":"wss://csms.example/ocpp","securityProfile":2,"messageTimeout":20,"interface":"Wireless0"}""";
-    private const string Secret = "secret-of-the-network";
+    private const string Secret = "secret-of-network";
 
     [Test]
     [Property("Requirement", "B09")]
