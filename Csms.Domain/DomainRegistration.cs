@@ -1,6 +1,7 @@
 using Csms.Domain.Certificates;
 using Csms.Domain.Configuration;
 using Csms.Domain.Events;
+using Csms.Domain.Files;
 using Csms.Domain.LocalLists;
 using Csms.Domain.Operators;
 using Csms.Domain.Profiles;
@@ -51,6 +52,10 @@ public static class DomainRegistration
             .AddSingleton<CertificateEnds>()
             .AddSingleton<InstalledCertificates>()
             .AddSingleton<RequestBook>()
+            .AddSingleton<LogBook>()
+            .AddSingleton<FirmwareLibrary>()
+            .AddSingleton<FirmwareUpdates>()
+            .AddSingleton<FirmwareCampaigns>()
             .AddSingleton<ApiKeys>()
             .AddSingleton<AuditTrail>()
             .AddSingleton<RuleBook>()

@@ -42,10 +42,19 @@ public sealed class RequestBook(Database database, TimeProvider clock)
     public ValueTask AnsweredAsync(StationKey station, int id, string status, CancellationToken cancellation)
     {
         var isGranted = status.StartsWith("Accepted", StringComparison.Ordinal);
-        // A result may be faster than the answer.
-        return ChangeAsync(
-            station, id, row => row.State == StationRequestRow.Asked, isGranted ? RequestState.Running : RequestState.Refused, status,
-            isGranted ? null : $"The station answered {status}.", cancellation);
+        var now = Now();
+        return database.WriteAsync(
+            session =>
+            {
+                if (StationRequestRows.Find(session, station.Number, id) is not { } row)
+                    return;
+                // A result may be faster than the answer.
+                if (row.State == StationRequestRow.Asked)
+                    Change(session, row, isGranted ? RequestState.Running : RequestState.Refused, status, isGranted ? null : $"The station answered {status}.", now);
+                if (status == "AcceptedCanceled")
+                    RequestSteps.EndOthers(session, row, now);
+            },
+            cancellation);
     }
 
     /// <summary>No answer came that can be read, or an error: the request is over.</summary>

@@ -24,6 +24,9 @@ public sealed record BootReport
 
     /// <summary>Why it booted, in the station's word; null in 1.6, which has none.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>True when the station came with a certificate that is over: then it is at most Pending.</summary>
+    public bool MayOnlyRenew { get; init; }
 }
 
 /// <summary>How a boot is answered.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Csms.Domain.Events;
+using Csms.Domain.Files;
 using Csms.Domain.Reservations;
 using Csms.Domain.Timeline;
 using Csms.Storage;
@@ -227,14 +228,16 @@ public sealed class StationRegistry(Database database, Knocks knocks, EventStrea
             session =>
             {
                 TimelineRows.Insert(session, station.Id, at, TimelineKind.Boot, reason, null);
+                FirmwareFate.Follow(session, station, StationRows.FirmwareOf(session, station.Number), report.FirmwareVersion, at);
                 return StationRows.Boot(session, row);
             },
             cancellation);
         var booted = Remember(stored);
         if (events.HasSubscribers)
             events.Publish(EventKind.Station, station.Id, report);
-        var interval = booted.Registration == Registration.Accepted ? options.Value.HeartbeatInterval : options.Value.BootRetryInterval;
-        return new BootAnswer(booted.Registration, interval, now);
+        var registration = report.MayOnlyRenew && booted.Registration == Registration.Accepted ? Registration.Pending : booted.Registration;
+        var interval = registration == Registration.Accepted ? options.Value.HeartbeatInterval : options.Value.BootRetryInterval;
+        return new BootAnswer(registration, interval, now);
     }
 
     /// <summary>Keeps a connector's state; one that is older than what is known is recorded in the timeline only.</summary>

@@ -23,7 +23,8 @@ public static class ApiRegistration
             .AddHostedService<TransactionWatch>()
             .AddHostedService<LocalListWatch>()
             .AddHostedService<ConfigurationWatch>()
-            .AddHostedService<RequestWatch>();
+            .AddHostedService<RequestWatch>()
+            .AddHostedService<CampaignWatch>();
 
         services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
         // Every fault of a request goes through ApiExceptionHandler, in production as in development.

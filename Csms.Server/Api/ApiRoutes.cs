@@ -1,3 +1,4 @@
+using Csms.Server.Files;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Csms.Server.Api;
@@ -39,6 +40,10 @@ public static class ApiRoutes
         api.MapCertificates();
         api.MapLocalList();
         api.MapRequests();
+        api.MapLogs();
+        api.MapFirmware();
+        api.MapFirmwareUpdates();
+        api.MapFirmwareCampaigns();
         api.MapConfiguration();
         api.MapWantedSettings();
         api.MapCalls();
@@ -51,6 +56,7 @@ public static class ApiRoutes
         api.MapAudit();
         api.MapEvents();
 
+        app.MapStationFiles();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.UseSwaggerUI(page =>

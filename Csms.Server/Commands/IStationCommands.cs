@@ -78,6 +78,17 @@ internal interface IStationCommands
     /// <param name="keys">Empty: all that the station has, where the version can ask for that.</param>
     Task<ConfigurationAnswer> ReadConfigurationAsync(StationConnection station, IReadOnlyList<string> keys, CancellationToken cancellationToken);
 
+    /// <param name="url">Where the station brings it.</param>
+    Task<LogAnswer> RequestLogAsync(StationConnection station, int requestId, LogCommand command, string url, CancellationToken cancellationToken);
+
+    Task<CommandAnswer> UpdateFirmwareAsync(StationConnection station, int requestId, OfferedFirmware firmware, CancellationToken cancellationToken);
+
+    /// <param name="checksum">The MD5 of the image, in hex.</param>
+    Task<CommandAnswer> PublishFirmwareAsync(
+        StationConnection station, int requestId, string url, string checksum, PublishFirmwareCommand command, CancellationToken cancellationToken);
+
+    Task<CommandAnswer> UnpublishFirmwareAsync(StationConnection station, string checksum, CancellationToken cancellationToken);
+
     /// <summary>What a request of the version's own means beyond the station.</summary>
     RawMeaning MeaningOf(object request);
 

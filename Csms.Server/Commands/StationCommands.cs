@@ -2,6 +2,7 @@ using System.Text.Json;
 using Csms.Domain.Certificates;
 using Csms.Domain.Configuration;
 using Csms.Domain.Events;
+using Csms.Domain.Files;
 using Csms.Domain.LocalLists;
 using Csms.Domain.Operators;
 using Csms.Domain.Profiles;
@@ -14,6 +15,7 @@ using Csms.Domain.Transactions;
 using Csms.Protocol;
 using Csms.Server.Calls;
 using Csms.Server.Connections;
+using Csms.Server.Files;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
 
@@ -45,6 +47,11 @@ internal sealed partial class StationCommands(
     WantedSettings wanted,
     NetworkProfiles networkProfiles,
     StationTimeline timeline,
+    LogBook logs,
+    FirmwareLibrary library,
+    FirmwareUpdates updates,
+    FirmwareSignatures signatures,
+    FileUrls urls,
     TimeProvider time)
 {
     /// <summary>Runs a command against a connected station.</summary>

@@ -53,8 +53,14 @@ internal sealed class StationConnection
 
     public DateTimeOffset ConnectedAt { get; }
 
+    /// <summary>Where the station reaches this server, <c>https://host:port</c>; null when it did not say.</summary>
+    public string? ServerUrl { get; init; }
+
     /// <summary>The common name of the certificate that let the station in; null where its security profile asks for none.</summary>
     public string? CertifiedName { get; init; }
+
+    /// <summary>The station's certificate is over: it is kept Pending and asked for a new one. OCPP 2.0.1 A00.FR.429.</summary>
+    public bool MayOnlyRenew { get; init; }
 
     /// <summary>Ends when every CALL that the station sent over this socket is answered.</summary>
     public Task IncomingWork => _incoming.Idle;

@@ -110,11 +110,22 @@ internal sealed class StationEndpoint(
                 DangerousEnableCompression = true,
                 DisableServerContextTakeover = true,
             });
+            var session = directory.SessionOf(station);
+            var mayOnlyRenew = station.SecurityProfile >= 3 && trust.IsToBeRenewed(PresentedBy(http));
+            if (mayOnlyRenew)
+            {
+                journal.InvalidCertificate(station.Id, "The certificate is over; the station is let in to renew it and for nothing else.");
+                // Also when it was accepted before and does not boot anew.
+                if (session.Registration == Registration.Accepted)
+                    session.Registration = Registration.Pending;
+            }
             var connection = new StationConnection(
-                directory.SessionOf(station), version, socket, address, station.AnswersPings ? null : SilentHeartbeats * stationOptions.Value.HeartbeatInterval,
+                session, version, socket, address, station.AnswersPings ? null : SilentHeartbeats * stationOptions.Value.HeartbeatInterval,
                 options, time, processor, journal)
             {
+                ServerUrl = http.Request.Host.HasValue ? $"{(http.Request.IsHttps ? "https" : "http")}://{http.Request.Host.Value}" : null,
                 CertifiedName = station.SecurityProfile >= 3 ? PresentedBy(http).CommonName : null,
+                MayOnlyRenew = mayOnlyRenew,
             };
             var replaced = directory.Attach(connection);
             journal.Connected(connection, http.Request.IsHttps, replaced);

@@ -3,6 +3,7 @@ using Csms.Domain.Operators;
 using Csms.Server.Api;
 using Csms.Server.Certificates;
 using Csms.Server.Connections;
+using Csms.Server.Files;
 using Csms.Server.Hooks;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
@@ -38,6 +39,7 @@ public static class CsmsHost
         AddSecurity(builder.Services);
         builder.Services.AddCertificates();
         AddHooks(builder.Services);
+        AddFiles(builder.Services);
         builder.Services.AddDomain();
         builder.Services.AddCsmsApi();
         AddStorage(builder.Services);
@@ -93,6 +95,20 @@ public static class CsmsHost
         services
             .AddSingleton<IValidateOptions<AuthorizationHookOptions>, AuthorizationHookOptionsCheck>()
             .AddSingleton<AuthorizationHook>();
+    }
+
+    private static void AddFiles(IServiceCollection services)
+    {
+        services.AddOptions<StoredFileOptions>().BindConfiguration(StoredFileOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<StoredFileOptions>>().Value)
+            .AddSingleton<FileStore>()
+            .AddSingleton<FileUrls>()
+            .AddSingleton<FileLimiter>()
+            .AddSingleton<LogReceiver>()
+            .AddSingleton<FirmwareSignatures>()
+            .AddSingleton<FirmwareSender>()
+            .AddHostedService<FileCleaning>();
     }
 
     // Opened when they are first asked for, which StartStorageAsync does; the container closes them after the last answer.

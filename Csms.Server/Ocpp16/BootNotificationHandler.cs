@@ -39,4 +39,7 @@ internal sealed class BootNotificationHandler(StationRegistrar registrar) : IHan
             Interval = (int)answer.Interval.TotalSeconds,
         };
     }
+
+    public Task AfterAnswerAsync(BootNotificationRequest request, BootNotificationResponse response, CallContext context, CancellationToken cancellationToken) =>
+        registrar.AfterBootAsync(context.Connection, cancellationToken);
 }

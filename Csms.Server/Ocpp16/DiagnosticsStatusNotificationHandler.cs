@@ -1,18 +1,17 @@
-using Csms.Domain.Timeline;
+using Csms.Domain.Files;
 using Csms.Protocol.Json;
 using Csms.Protocol.Ocpp16;
 using Csms.Server.Routing;
 
 namespace Csms.Server.Ocpp16;
 
-/// <summary>OCPP 1.6 §4.4: shows in the timeline how the upload goes. 1.6 has no request id: there is one upload per station at a time.</summary>
-internal sealed class DiagnosticsStatusNotificationHandler(StationTimeline timeline)
-    : IHandler<DiagnosticsStatusNotificationRequest, DiagnosticsStatusNotificationResponse>
+/// <summary>OCPP 1.6 §4.4: keeps how the upload goes. There is no request id: there is one upload per station at a time.</summary>
+internal sealed class DiagnosticsStatusNotificationHandler(LogBook logs) : IHandler<DiagnosticsStatusNotificationRequest, DiagnosticsStatusNotificationResponse>
 {
-    public ValueTask<DiagnosticsStatusNotificationResponse> HandleAsync(
+    public async ValueTask<DiagnosticsStatusNotificationResponse> HandleAsync(
         DiagnosticsStatusNotificationRequest request, CallContext context, CancellationToken cancellationToken)
     {
-        timeline.Add(context.StationId, TimelineKind.Status, $"Diagnostics upload: {request.Status.Word()}.");
-        return new(new DiagnosticsStatusNotificationResponse());
+        await logs.ToldAsync(context.Station, null, request.Status.Word(), cancellationToken);
+        return new DiagnosticsStatusNotificationResponse();
     }
 }

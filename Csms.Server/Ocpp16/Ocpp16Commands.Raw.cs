@@ -1,5 +1,6 @@
 using System.Globalization;
 using Csms.Domain.Profiles;
+using Csms.Domain.Requests;
 using Csms.Domain.Reservations;
 using Csms.Protocol.Ocpp16;
 using Csms.Server.Commands;
@@ -43,8 +44,14 @@ internal sealed partial class Ocpp16Commands
             new() { ChangesAvailability = new AvailabilityCommand { Operative = change.Type == AvailabilityType.Operative, EvseId = change.ConnectorId } },
         ResetRequest => new() { Resets = new ResetCommand() },
         SendLocalListRequest => new() { ChangesLocalList = true },
+        GetLogRequest ask => Asks(RequestKind.Log, ask.RequestId),
+        GetDiagnosticsRequest => Asks(RequestKind.Log, null),
+        SignedUpdateFirmwareRequest ask => Asks(RequestKind.Firmware, ask.RequestId),
+        UpdateFirmwareRequest => Asks(RequestKind.Firmware, null),
         _ => RawMeaning.None,
     };
+
+    private static RawMeaning Asks(string kind, int? requestId) => new() { Asks = new NewRequest { Kind = kind, Id = requestId } };
 
     private static RequestedProfile Requested(ChargingProfile profile) => new()
     {

@@ -58,6 +58,9 @@ internal sealed partial class Ocpp201Commands
             Asks = new NewRequest { Kind = RequestKind.Report, Id = ask.RequestId, IsInventory = ask.ReportBase == ReportBase.FullInventory },
         },
         GetReportRequest ask => Asks(RequestKind.Report, ask.RequestId),
+        GetLogRequest ask => Asks(RequestKind.Log, ask.RequestId),
+        UpdateFirmwareRequest ask => Asks(RequestKind.Firmware, ask.RequestId),
+        PublishFirmwareRequest ask => Asks(RequestKind.PublishFirmware, ask.RequestId),
         _ => RawMeaning.None,
     };
 

@@ -11,6 +11,12 @@ public sealed class SecurityOptions
     /// <summary>The revocation lists of those authorities, one for each that issues certificates below a root. Default empty: revocation is not checked.</summary>
     public string StationCrl { get; set; } = "";
 
+    /// <summary>
+    /// Whether a station whose certificate is over, and good otherwise, is let in to renew it and for nothing else (OCPP 2.0.1 A00.FR.429, A00.FR.807).
+    /// Default false: it is refused.
+    /// </summary>
+    public bool AdmitExpired { get; set; }
+
     /// <summary>The organization (O) that a station's certificate must name. Default empty: any.</summary>
     public string Organization { get; set; } = "";
 

@@ -15,13 +15,14 @@ internal sealed partial class StationTrust
     private readonly WatchedFiles<RootStore>? _roots;
     private readonly WatchedFiles<IReadOnlyList<RevocationList>>? _lists;
     private readonly string _organization;
+    private readonly bool _admitsExpired;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private RevocationList? _toldStale;
 
     public StationTrust(IOptions<SecurityOptions> options, IOptions<CertificateOptions> certificates, EmbeddedAuthority embedded, TimeProvider time, ILogger<StationTrust> logger)
     {
-        (_organization, _time, _logger) = (options.Value.Organization, time, logger);
+        (_organization, _admitsExpired, _time, _logger) = (options.Value.Organization, options.Value.AdmitExpired, time, logger);
         string[] roots =
         [
             .. options.Value.StationRoots is { Length: > 0 } own ? [own] : Array.Empty<string>(),
@@ -45,18 +46,23 @@ internal sealed partial class StationTrust
             return "The certificate that the proxy handed over is not URL-encoded PEM.";
         if (presented.Own is not { } own)
             return "The station's security profile asks for a client certificate, and it presented none.";
-        return WhyNotInTime(own) ?? WhyTooWeak(own) ?? WhyNotTrusted(own, presented.Authorities) ?? WhyNotNamed(own, presented.CommonName, station);
+        // One that is over and may be renewed is judged as it was in the last second in which it was good.
+        var at = IsToBeRenewed(presented) ? own.NotAfter.ToUniversalTime().AddSeconds(-1) : _time.GetUtcNow().UtcDateTime;
+        return WhyNotInTime(own, at) ?? WhyTooWeak(own) ?? WhyNotTrusted(own, presented.Authorities, at) ?? WhyNotNamed(own, presented.CommonName, station);
     }
+
+    /// <summary>Whether a certificate is over, and its station let in for nothing but a new one. OCPP 2.0.1 A00.FR.429.</summary>
+    public bool IsToBeRenewed(PresentedCertificates presented) =>
+        _admitsExpired && presented.Own is { } own && own.NotAfter.ToUniversalTime() < _time.GetUtcNow().UtcDateTime;
 
     /// <summary>The name that a station's certificate must have: its serial number, or its id as long as no other is known.</summary>
     public static string ExpectedName(Station station) => HasSerialNumber(station) ? station.SerialNumber! : station.Id;
 
-    private string? WhyNotInTime(X509Certificate2 own)
+    private static string? WhyNotInTime(X509Certificate2 own, DateTime at)
     {
-        var now = _time.GetUtcNow().UtcDateTime;
-        if (now < own.NotBefore.ToUniversalTime())
+        if (at < own.NotBefore.ToUniversalTime())
             return $"The certificate is not valid before {own.NotBefore.ToUniversalTime():yyyy-MM-dd HH:mm} UTC.";
-        return now > own.NotAfter.ToUniversalTime() ? $"The certificate expired at {own.NotAfter.ToUniversalTime():yyyy-MM-dd HH:mm} UTC." : null;
+        return at > own.NotAfter.ToUniversalTime() ? $"The certificate expired at {own.NotAfter.ToUniversalTime():yyyy-MM-dd HH:mm} UTC." : null;
     }
 
     private static string? WhyTooWeak(X509Certificate2 own)
@@ -69,7 +75,7 @@ internal sealed partial class StationTrust
     }
 
     // A00.FR.403, A00.FR.702, A00.FR.704
-    private string? WhyNotTrusted(X509Certificate2 own, X509Certificate2Collection authorities)
+    private string? WhyNotTrusted(X509Certificate2 own, X509Certificate2Collection authorities, DateTime at)
     {
         var known = _roots!.Current;
         using var chain = new X509Chain();
@@ -78,7 +84,7 @@ internal sealed partial class StationTrust
         policy.CustomTrustStore.AddRange(known.Roots);
         policy.ExtraStore.AddRange(known.Intermediates);
         policy.ExtraStore.AddRange(authorities);
-        policy.VerificationTime = _time.GetUtcNow().UtcDateTime;
+        policy.VerificationTime = at;
         // A certificate names addresses to load more from; whoever made it is a stranger until the chain stands.
         policy.DisableCertificateDownloads = true;
         policy.RevocationMode = X509RevocationMode.NoCheck;

@@ -7,7 +7,10 @@ namespace Csms.Simulator.Connections;
 /// <summary>Makes the HTTP client that handshakes go through; stations with the same trust may share one.</summary>
 internal static class Transport
 {
-    public static HttpMessageInvoker Create(StationOptions options)
+    public static HttpMessageInvoker Create(StationOptions options) => new(new RefusalReader(Handler(options)));
+
+    /// <summary>For other requests of the station: it trusts the same servers and shows the same certificate.</summary>
+    public static SocketsHttpHandler Handler(StationOptions options)
     {
         var handler = new SocketsHttpHandler
         {
@@ -21,7 +24,7 @@ internal static class Transport
             handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, chain, errors) => Trusts(options, certificate, chain, errors);
         if (options.ClientCertificate is { } own)
             handler.SslOptions.ClientCertificateContext = SslStreamCertificateContext.Create(own, options.ClientAuthorities, offline: true);
-        return new HttpMessageInvoker(new RefusalReader(handler));
+        return handler;
     }
 
     private static bool Trusts(StationOptions options, X509Certificate? certificate, X509Chain? received, SslPolicyErrors errors)

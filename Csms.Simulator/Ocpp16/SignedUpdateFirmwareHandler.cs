@@ -4,7 +4,7 @@ using Csms.Simulator.Connections;
 
 namespace Csms.Simulator.Ocpp16;
 
-/// <summary>Nothing is downloaded; the statuses come as if it were, and the station reboots with the new version.</summary>
+/// <summary>Fetches the image (where the place does not speak HTTP, it is as if), and the station reboots with the version that the URL names.</summary>
 internal static class SignedUpdateFirmwareHandler
 {
     public static SignedUpdateFirmwareResponse Handle(Ocpp16Dialect dialect, SignedUpdateFirmwareRequest request)
@@ -15,9 +15,11 @@ internal static class SignedUpdateFirmwareHandler
             dialect.SecurityEvent("InvalidFirmwareSigningCertificate");
             return new SignedUpdateFirmwareResponse { Status = UpdateFirmwareStatus.InvalidCertificate };
         }
-        var cancelled = dialect.FirmwareUpdate.BeginAt(
+        var cancelled = dialect.FirmwareUpdate.DownloadAt(
             request.Firmware.RetrieveDateTime,
+            request.Firmware.Location,
             request.RequestId,
+            Report(SignedFirmwareStatus.DownloadFailed),
             Report(SignedFirmwareStatus.Downloading),
             Report(SignedFirmwareStatus.Downloaded),
             Report(SignedFirmwareStatus.SignatureVerified),

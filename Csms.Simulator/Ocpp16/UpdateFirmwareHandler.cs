@@ -3,15 +3,17 @@ using Csms.Simulator.Connections;
 
 namespace Csms.Simulator.Ocpp16;
 
-/// <summary>Nothing is downloaded; the statuses come as if it were, and the station reboots with the new version.</summary>
+/// <summary>Fetches the image (where the place does not speak HTTP, it is as if), and the station reboots with the version that the URL names.</summary>
 internal static class UpdateFirmwareHandler
 {
     public static UpdateFirmwareResponse Handle(Ocpp16Dialect dialect, UpdateFirmwareRequest request)
     {
         var station = dialect.Station;
-        dialect.FirmwareUpdate.BeginAt(
+        dialect.FirmwareUpdate.DownloadAt(
             request.RetrieveDate,
+            request.Location,
             requestId: null,
+            () => FirmwareStatusNotificationSender.Send(station, FirmwareStatus.DownloadFailed),
             () => FirmwareStatusNotificationSender.Send(station, FirmwareStatus.Downloading),
             () => FirmwareStatusNotificationSender.Send(station, FirmwareStatus.Downloaded),
             () => FirmwareStatusNotificationSender.Send(station, FirmwareStatus.Installing),

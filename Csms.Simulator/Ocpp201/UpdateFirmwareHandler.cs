@@ -4,7 +4,7 @@ using Csms.Simulator.Connections;
 
 namespace Csms.Simulator.Ocpp201;
 
-/// <summary>Nothing is downloaded; the statuses come as if it were, and the station reboots with the new version.</summary>
+/// <summary>Fetches the image (where the place does not speak HTTP, it is as if), and the station reboots with the version that the URL names.</summary>
 internal static class UpdateFirmwareHandler
 {
     public static UpdateFirmwareResponse Handle(Ocpp201Dialect dialect, UpdateFirmwareRequest request)
@@ -28,7 +28,8 @@ internal static class UpdateFirmwareHandler
             station.Boot.Reboot(BootCause.FirmwareUpdate, onlyWhenIdle: true);
         });
         var waits = firmware.RetrieveDateTime > station.Now;
-        var cancelled = dialect.FirmwareUpdate.BeginAt(firmware.RetrieveDateTime, request.RequestId, [.. steps]);
+        var cancelled = dialect.FirmwareUpdate.DownloadAt(
+            firmware.RetrieveDateTime, firmware.Location, request.RequestId, Report(FirmwareStatus.DownloadFailed), [.. steps]);
         if (waits)
             FirmwareStatusNotificationSender.Send(station, FirmwareStatus.DownloadScheduled, request.RequestId);
         return new UpdateFirmwareResponse { Status = cancelled ? UpdateFirmwareStatus.AcceptedCanceled : UpdateFirmwareStatus.Accepted };

@@ -44,6 +44,10 @@ internal static class StationRequestRows
     public static StationRequestRow? FindLast(Session session, long station, string kind) => session.Connection.QueryFirstOrDefault<StationRequestRow>(
         $"{Select} where station_number = @station and kind = @kind order by ended_at is null desc, asked_at desc, station_requests.id desc limit 1", new { station, kind });
 
+    /// <summary>Those of a kind that live at a station.</summary>
+    public static IEnumerable<StationRequestRow> Running(Session session, long station, string kind) => session.Connection.Query<StationRequestRow>(
+        $"{Select} where station_number = @station and kind = @kind and ended_at is null", new { station, kind });
+
     /// <summary>Those that run though the station has been silent for too long.</summary>
     public static IEnumerable<StationRequestRow> Due(Session session, long now) =>
         session.Connection.Query<StationRequestRow>($"{Select} where ended_at is null and due_at <= @now", new { now });

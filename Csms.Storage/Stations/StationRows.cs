@@ -37,13 +37,17 @@ internal static class StationRows
     public static StationRow Boot(Session session, StationRow row) => session.Connection.QuerySingle<StationRow>(
         """
         update stations set
-          ocpp_version = @OcppVersion, vendor = @Vendor, model = @Model, serial_number = @SerialNumber, firmware_version = @FirmwareVersion,
+          ocpp_version = @OcppVersion, vendor = @Vendor, model = @Model, serial_number = coalesce(@SerialNumber, serial_number), firmware_version = @FirmwareVersion,
           iccid = @Iccid, imsi = @Imsi, meter_type = @MeterType, meter_serial_number = @MeterSerialNumber, boot_reason = @BootReason,
           booted_at = @BootedAt, last_seen_at = @LastSeenAt, answered_registration = registration
         where number = @Number
         returning *
         """,
         row);
+
+    /// <summary>The version that a station booted with last.</summary>
+    public static string? FirmwareOf(Session session, long number) =>
+        session.Connection.ExecuteScalar<string?>("select firmware_version from stations where number = @number", new { number });
 
     public static void Seen(Session session, long number, long at) =>
         session.Prepare("update stations set last_seen_at = @at where number = @number").Bind(at).Bind(number).Run();

@@ -24,6 +24,7 @@ internal sealed class EstTests
     [Property("Requirement", "A02.FR.04")]
     [TestCase(true)]
     [TestCase(false)]
+    [Property("Requirement", "A00.FR.703")]
     public async Task The_authority_signs_and_the_station_gets_the_chain_in_order_without_the_root(bool is16)
     {
         await using var est = await EstServer.StartAsync(_pki);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Csms.Tests.Api;
 using Csms.Tests.Support;
 
 namespace Csms.Tests.Certificates;
@@ -26,6 +27,7 @@ internal sealed class SignCertificateTests(string version)
     [Property("Requirement", "A02.FR.04")]
     [Property("Requirement", "A02.FR.11")]
     [Property("Requirement", "A02.FR.14")]
+    [Property("Requirement", "A03.FR.14")]
     [Property("Requirement", "A03.FR.04")]
     [Property("Requirement", "A03.FR.11")]
     [Test]
@@ -55,6 +57,38 @@ internal sealed class SignCertificateTests(string version)
             Is.EqualTo(("CN=S1, O=Operator", chain[0].SerialNumber, "2027-03-01T12:55:00.000Z", "Station")));
         await server.TimelineWithAsync("S1", "The station asked for a certificate (Station)");
         await server.TimelineWithAsync("S1", $"The station took the certificate {chain[0].SerialNumber}.");
+    }
+
+    [Property("Requirement", "A00.FR.505")]
+    [Property("Requirement", "A00.FR.506")]
+    [Property("Requirement", "A00.FR.507")]
+    [Property("Requirement", "A00.FR.508")]
+    [Property("Requirement", "A00.FR.509")]
+    [Property("Requirement", "A00.FR.511")]
+    [Property("Requirement", "A00.FR.512")]
+    [Property("Requirement", "A00.FR.514")]
+    [Test]
+    public async Task What_the_embedded_authority_signs_has_the_properties_that_are_asked_for()
+    {
+        await using var server = await StartAsync();
+        await server.SendForAsync(201, "POST", "stations", """{"id":"S1","securityProfile":0}""");
+        await server.SendForAsync(200, "PATCH", "stations/S1", """{"serialNumber":"SN-77"}""");
+        await using var station = await server.BootAsync(Is16);
+        Assert.That((string)(await station.AskAsync(Signing.Csr(_key, "CN=https://10.0.0.1, O=Operator")))["status"]!, Is.EqualTo("Rejected"));
+        await station.AskAsync(Signing.Csr(_key, "CN=SN-77, O=Operator"));
+
+        var sent = await station.AnswerCallAsync("CertificateSigned", Signing.Accepted);
+
+        Assert.That((string)sent["certificateChain"]!, Does.StartWith("-----BEGIN CERTIFICATE-----"));
+        foreach (var certificate in sent.Chain())
+        {
+            // ECDSA with SHA-256.
+            Assert.That(certificate.SignatureAlgorithm.Value, Is.EqualTo("1.2.840.10045.4.3.2"));
+            Assert.That(certificate.SerialNumber, Does.Match("^[0-9A-F]{16,40}$"));
+            Assert.That(certificate.Extensions.OfType<X509KeyUsageExtension>().Single().Critical, Is.True);
+            Assert.That(certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>(), Is.Empty);
+        }
+        Assert.That(sent.Chain()[0].Subject, Is.EqualTo("CN=SN-77, O=Operator"));
     }
 
     [Property("Requirement", "A02.FR.12")]

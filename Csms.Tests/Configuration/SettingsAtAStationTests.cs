@@ -58,6 +58,17 @@ internal sealed class SettingsAtAStationTests(OcppVersion version)
 
     private async Task<SimulatedStation> ConnectAsync(TestServer server, ManualClock clock)
     {
-//CONNECT
+        var station = new SimulatedStation(new StationOptions
+        {
+            Id = "S1",
+            Url = new Uri($"ws://127.0.0.1:{server.Address.Port}/ocpp"),
+            Version = version,
+            TimeProvider = clock,
+            ReconnectJitter = 0,
+            PingInterval = TimeSpan.Zero,
+        });
+        await station.StartAsync();
+        await station.WaitForAsync(at => at.Idle).WaitAsync(TimeSpan.FromSeconds(30));
+        return station;
     }
 }

@@ -10,6 +10,7 @@ using Csms.Protocol.Validation;
 using Csms.Server.Api;
 using Csms.Server.Certificates;
 using Csms.Server.Connections;
+using Csms.Server.Files;
 using Csms.Server.Hooks;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
@@ -36,6 +37,7 @@ public sealed class DocsTests
         typeof(SecurityOptions),
         typeof(CertificateOptions),
         typeof(AuthorizationHookOptions),
+        typeof(StoredFileOptions),
     ];
 
     [TestCaseSource(nameof(Options))]

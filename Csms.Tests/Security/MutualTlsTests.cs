@@ -104,6 +104,7 @@ internal sealed class MutualTlsTests
     [Test]
     [Property("Requirement", "A00.FR.702")]
     [Property("Requirement", "A00.FR.705")]
+    [Property("Requirement", "A00.FR.704")]
     public async Task A_certificate_revoked_later_is_refused_from_then_on_and_so_are_all_of_a_revoked_authority()
     {
         await using var server = await SecureHandshake.StartAsync(_pki, $"Csms:Security:StationCrl={_pki.CrlFile}");

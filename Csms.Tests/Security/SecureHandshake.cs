@@ -11,14 +11,17 @@ namespace Csms.Tests.Security;
 internal static class SecureHandshake
 {
     /// <summary>Starts a server on ws and wss that trusts the stations of <paramref name="pki"/>.</summary>
-    public static Task<TestServer> StartAsync(Pki pki, params string[] settings)
+    public static Task<TestServer> StartAsync(Pki pki, params string[] settings) => StartAsync(pki, null, settings);
+
+    public static Task<TestServer> StartAsync(Pki pki, TimeProvider? time, params string[] settings)
     {
         var (certificate, key) = pki.Server("server", ecdsa: true);
         return TestServer.StartAsync(
         [
             "Urls=http://127.0.0.1:0;https://127.0.0.1:0", $"Csms:Security:ServerCertificates:0:Certificate={certificate}",
             $"Csms:Security:ServerCertificates:0:Key={key}", $"Csms:Security:StationRoots={pki.RootsFile}", "Csms:Security:Organization=Operator", .. settings,
-        ]);
+        ],
+            time);
     }
 
     public static Uri SecureUrl(this TestServer server, string stationId) =>

@@ -228,8 +228,8 @@ internal sealed class RemoteControlTests(OcppVersion version)
     {
         await using var rig = await StationRig.BootedAsync(version);
         await (rig.Is16
-            ? rig.Csms.CallAsync("UpdateFirmware", """{"location":"http://127.0.0.1/fw/station-2.5.bin","retrieveDate":"2026-03-02T08:00:00Z"}""")
-            : rig.Csms.CallAsync("UpdateFirmware", """{"requestId":3,"firmware":{"location":"http://127.0.0.1/fw/station-2.5.bin","retrieveDateTime":"2026-03-02T08:00:00Z"}}"""));
+            ? rig.Csms.CallAsync("UpdateFirmware", """{"location":"ftp://127.0.0.1/fw/station-2.5.bin","retrieveDate":"2026-03-02T08:00:00Z"}""")
+            : rig.Csms.CallAsync("UpdateFirmware", """{"requestId":3,"firmware":{"location":"ftp://127.0.0.1/fw/station-2.5.bin","retrieveDateTime":"2026-03-02T08:00:00Z"}}"""));
         await rig.PassAsync(TimeSpan.FromSeconds(8));
         await rig.Until(station => !station.Connected);
         Assert.That(

@@ -1,0 +1,16 @@
+using Csms.Domain.Files;
+using Csms.Protocol.Json;
+using Csms.Protocol.Ocpp201;
+using Csms.Server.Routing;
+
+namespace Csms.Server.Ocpp201;
+
+/// <summary>OCPP 2.0.1 N01: keeps how an upload goes; it belongs to its request by requestId.</summary>
+internal sealed class LogStatusNotificationHandler(LogBook logs) : IHandler<LogStatusNotificationRequest, LogStatusNotificationResponse>
+{
+    public async ValueTask<LogStatusNotificationResponse> HandleAsync(LogStatusNotificationRequest request, CallContext context, CancellationToken cancellationToken)
+    {
+        await logs.ToldAsync(context.Station, request.RequestId, request.Status.Word(), cancellationToken);
+        return new LogStatusNotificationResponse();
+    }
+}
