@@ -1,5 +1,4 @@
 using System.IO.Enumeration;
-using Csms.Domain.Stations;
 
 namespace Csms.Domain.Configuration;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Csms.Domain.Configuration;
-using Csms.Domain.Stations;
 using Csms.Protocol.Json;
 using Csms.Protocol.Ocpp201;
 using Csms.Server.Commands;

@@ -1,4 +1,3 @@
-using Csms.Domain.Configuration;
 using Csms.Protocol.Ocpp201;
 using Csms.Server.Commands;
 using Csms.Server.Connections;
