@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Csms.Tests.Api;
 using Csms.Tests.Support;
 using static Csms.Tests.Configuration.InventoryTests;

@@ -1,7 +1,5 @@
-using System.Text.Json.Nodes;
 using Csms.Tests.Api;
 using Csms.Tests.Support;
-using static Csms.Tests.Configuration.InventoryTests;
 
 namespace Csms.Tests.Configuration;
 
@@ -29,13 +27,15 @@ internal sealed class WantedSettingsTests
         await server.TimelineWithAsync("S1", "Set to what is wanted: A = 1 Accepted, C = 3 Rejected");
         Assert.That(await StatesAsync(server), Is.EqualTo(new[] { ("A", "InSync", "Accepted"), ("B", "InSync", null), ("C", "Refused", "Rejected") }));
 
-        // The next boot: asked again, and nothing is written.
+        // The next boot, and something more is wanted: only that is written.
         await station.CallAsync("BootNotification", """{"chargePointVendor":"Test","chargePointModel":"Raw"}""");
+        await server.SendForAsync(200, "PUT", "configuration-templates/all", """{"vendor":"T*","settings":{"A":"1","B":"true","C":"3","D":"4"}}""");
         clock.Advance(Round);
         await station.AnswerCallAsync(
             "GetConfiguration",
-            """{"configurationKey":[{"key":"A","readonly":false,"value":"1"},{"key":"B","readonly":false,"value":"TRUE"},{"key":"C","readonly":true,"value":"0"}]}""");
-        await station.CallAsync("Heartbeat", "{}");
+            """{"configurationKey":[{"key":"A","readonly":false,"value":"1"},{"key":"B","readonly":false,"value":"TRUE"},{"key":"C","readonly":true,"value":"0"}],"unknownKey":["D"]}""");
+        Assert.That((string)(await station.AnswerCallAsync("ChangeConfiguration", """{"status":"Accepted"}"""))["key"]!, Is.EqualTo("D"));
+        await server.TimelineWithAsync("S1", "Set to what is wanted: D = 4 Accepted");
 
         // Other firmware may take what the old one refused.
         await station.CallAsync("BootNotification", """{"chargePointVendor":"Test","chargePointModel":"Raw","firmwareVersion":"2"}""");
