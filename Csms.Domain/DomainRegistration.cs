@@ -1,5 +1,6 @@
 using Csms.Domain.Alarms;
 using Csms.Domain.Certificates;
+using Csms.Domain.Configuration;
 using Csms.Domain.Customers;
 using Csms.Domain.Displays;
 using Csms.Domain.Events;
@@ -38,6 +39,7 @@ public static class DomainRegistration
         services.AddOptions<CustomerOptions>().BindConfiguration(CustomerOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<PriceOptions>().BindConfiguration(PriceOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<IPriceSource, ConfiguredPrices>();
+        services.AddOptions<ConfigurationOptions>().BindConfiguration(ConfigurationOptions.Section).ValidateOnStart();
         services.AddOptions<OperatorOptions>().BindConfiguration(OperatorOptions.Section).ValidateOnStart();
         return services
             .AddSingleton<EventStream>()
@@ -50,6 +52,9 @@ public static class DomainRegistration
             .AddSingleton<MonitorBook>()
             .AddSingleton<CustomerReports>()
             .AddSingleton<StationWishes>()
+            .AddSingleton<SettingInventory>()
+            .AddSingleton<WantedSettings>()
+            .AddSingleton<NetworkProfiles>()
             .AddSingleton<TokenBook>()
             .AddSingleton<TokenGroups>()
             .AddSingleton<Authorizer>()

@@ -56,6 +56,7 @@ internal sealed class Workplace : IDisposable
             $"--Csms:Database:ConnectionString=Data Source={database}",
             "--Csms:Stations:Unknown=Accept",
             "--Csms:Tokens:Unknown=Accept",
+            "--Csms:Configuration:TakeInventory=false",
             $"--Csms:Operators:BootstrapApiKey={ApiKey}");
     }
 

@@ -29,5 +29,5 @@ public sealed class ChargingOutlook(
 
     /// <summary>What the station has said that it can do.</summary>
     public async ValueTask<ProfileCapabilities> CapabilitiesAsync(StationKey station, CancellationToken cancellation) =>
-        ProfileCapabilities.Of(await deviceModel.VariablesAsync(station, cancellation));
+        ProfileCapabilities.Of(await deviceModel.SettingsAsync(station, cancellation));
 }

@@ -6,14 +6,8 @@ namespace Csms.Domain.Profiles;
 /// <summary>What a station has said that it can do with charging profiles; null where it has said nothing.</summary>
 public sealed record ProfileCapabilities
 {
-    /// <summary>The component of 2.0.1 that says it; what 1.6 stations say in configuration keys is kept under its names.</summary>
-    public const string Component = "SmartChargingCtrlr";
-
-    public const string StackLevelVariable = "ProfileStackLevel";
-    public const string PeriodsVariable = "PeriodsPerSchedule";
-    public const string RateUnitVariable = "RateUnit";
-    public const string EntriesVariable = "Entries";
-    public const string ProfilesInstance = "ChargingProfiles";
+    /// <summary>The component of 2.0.1 that says it.</summary>
+    private const string Component = "SmartChargingCtrlr";
 
     /// <summary>False: smart charging is switched off.</summary>
     public bool? Enabled { get; init; }
@@ -38,17 +32,19 @@ public sealed record ProfileCapabilities
     /// <summary>What each EVSE can deliver, in watts.</summary>
     public required IReadOnlyDictionary<int, decimal> PowerWatts { get; init; }
 
+    /// <param name="variables">What the station has told; keys of 1.6 have no component.</param>
     public static ProfileCapabilities Of(IReadOnlyList<DeviceVariable> variables)
     {
         var ofController = variables.Where(variable => Is(variable.Component, Component) && variable.Attribute == "Actual").ToList();
         return new ProfileCapabilities
         {
             Enabled = Flag("Enabled"),
-            MaxStackLevel = Number(Find(StackLevelVariable)?.Value),
-            MaxPeriods = Number(Find(PeriodsVariable)?.Value),
+            MaxStackLevel = Number(Find("ProfileStackLevel")?.Value ?? Key("ChargeProfileMaxStackLevel")),
+            MaxPeriods = Number(Find("PeriodsPerSchedule")?.Value ?? Key("ChargingScheduleMaxPeriods")),
             // The value is how many there are, the limit how many there may be.
-            MaxProfiles = (int?)ofController.FirstOrDefault(variable => Is(variable.Variable, EntriesVariable) && Is(variable.VariableInstance ?? "", ProfilesInstance))?.MaxLimit,
-            Units = Find(RateUnitVariable)?.Value is { Length: > 0 } units ? UnitsOf(units) : null,
+            MaxProfiles = (int?)ofController.FirstOrDefault(variable => Is(variable.Variable, "Entries") && Is(variable.VariableInstance ?? "", "ChargingProfiles"))?.MaxLimit
+                ?? Number(Key("MaxChargingProfilesInstalled")),
+            Units = (Find("RateUnit")?.Value ?? Key("ChargingScheduleAllowedChargingRateUnit")) is { Length: > 0 } units ? UnitsOf(units) : null,
             PhaseSwitching = Flag("ACPhaseSwitchingSupported"),
             Phases3To1 = Flag("Phases3to1"),
             PowerWatts = variables.Where(variable => Is(variable.Component, "EVSE") && Is(variable.Variable, "Power") && variable is { Evse: > 0, MaxLimit: > 0 })
@@ -57,6 +53,7 @@ public sealed record ProfileCapabilities
         };
 
         DeviceVariable? Find(string name) => ofController.FirstOrDefault(variable => Is(variable.Variable, name));
+        string? Key(string name) => variables.FirstOrDefault(variable => variable.Component.Length == 0 && Is(variable.Variable, name))?.Value;
         bool? Flag(string name) => bool.TryParse(Find(name)?.Value, out var flag) ? flag : null;
     }
 

@@ -1,6 +1,7 @@
 using Csms.Domain.Stations;
 using Csms.Domain.Timeline;
 using Csms.Storage;
+using Csms.Storage.Configuration;
 using Csms.Storage.Engine;
 using Csms.Storage.Requests;
 using Csms.Storage.Timeline;
@@ -20,6 +21,8 @@ public sealed class RequestBook(Database database, TimeProvider clock)
             {
                 var id = request.Id ?? StationRequestRows.FreeId(session, station.Number);
                 RequestPartRows.Clear(session, station.Number, request.Kind, id);
+                if (request.IsInventory)
+                    InventoryRows.Asked(session, station.Number, id, now);
                 StationRequestRows.Put(session, new StationRequestRow
                 {
                     StationNumber = station.Number,

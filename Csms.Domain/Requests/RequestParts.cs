@@ -1,6 +1,8 @@
 using Csms.Domain.Stations;
+using Csms.Domain.Timeline;
 using Csms.Storage.Engine;
 using Csms.Storage.Requests;
+using Csms.Storage.Timeline;
 
 namespace Csms.Domain.Requests;
 
@@ -37,6 +39,18 @@ internal static class RequestParts
         if (request is not null)
             Move(session, request, isComplete, now);
         return isNew && isComplete ? parts : null;
+    }
+
+    /// <summary>Ends a request whose parts do not end; the timeline says so once.</summary>
+    public static void GiveUp(Session session, StationKey station, int requestId, string reason, long now)
+    {
+        if (StationRequestRows.Find(session, station.Number, requestId) is not { IsRunning: true } request)
+            return;
+        request.State = (int)RequestState.Failed;
+        request.Reason = reason;
+        request.EndedAt = now;
+        StationRequestRows.Update(session, request);
+        TimelineRows.Insert(session, station.Id, now, TimelineKind.Report, $"Request {requestId} ({request.Kind}) is given up: {reason}", null);
     }
 
     private static void Move(Session session, StationRequestRow request, bool isComplete, long now)

@@ -77,6 +77,9 @@ public sealed record NewRequest
 
     /// <summary>How long the station may be silent before the request is given up. A report of a large station comes with minutes between its parts.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>A report of everything: once it is complete, what it did not name is no longer there.</summary>
+    public bool IsInventory { get; init; }
 }
 
 /// <summary>One part of a result.</summary>

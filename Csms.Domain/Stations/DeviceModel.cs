@@ -1,8 +1,10 @@
 using System.Globalization;
 using Csms.Domain.Alarms;
+using Csms.Domain.Configuration;
 using Csms.Domain.Requests;
 using Csms.Domain.Timeline;
 using Csms.Storage;
+using Csms.Storage.Configuration;
 using Csms.Storage.Engine;
 using Csms.Storage.Monitors;
 using Csms.Storage.Stations;
@@ -13,36 +15,44 @@ namespace Csms.Domain.Stations;
 /// <summary>The variables that 2.0.1 stations report, and the events of those variables.</summary>
 public sealed class DeviceModel(Database database, AlarmBook alarms, TimeProvider clock)
 {
+    /// <summary>More parts than any report has: one variable in each would do.</summary>
+    internal const int MostParts = 10_000;
+
     /// <summary>Keeps one part of a report and the variables in it; the timeline says when every part has come.</summary>
     public ValueTask RecordAsync(StationKey station, DeviceReport report, CancellationToken cancellation)
     {
         var now = Now();
-        var rows = report.Variables.Select(variable => ToRow(station.Number, variable, now)).ToList();
         return database.WriteAsync(
             session =>
             {
-                DeviceRows.Put(session, rows);
+                if (report.SeqNo >= MostParts)
+                {
+                    RequestParts.GiveUp(session, station, report.RequestId, $"The report does not end: {MostParts} parts have come.", now);
+                    return;
+                }
+                Inventory.Tell(session, station, new ToldSettings(report.Variables, SettingSource.Report), now);
                 var part = new RequestPart
                 {
                     Kind = RequestKind.Report, RequestId = report.RequestId, SeqNo = report.SeqNo, GeneratedAt = report.GeneratedAt, MoreFollows = report.MoreFollows,
                 };
-                if (RequestParts.Record(session, station, part, now) is { } parts)
-                    TimelineRows.Insert(session, station.Id, now, TimelineKind.Report, $"Report {report.RequestId} is complete, in {parts} parts", null);
+                if (RequestParts.Record(session, station, part, now) is not { } parts)
+                    return;
+                TimelineRows.Insert(session, station.Id, now, TimelineKind.Report, $"Report {report.RequestId} is complete, in {parts} parts", null);
+                // OCPP 2.0.1 B07: a full inventory names all that there is.
+                if (InventoryRows.Find(session, station.Number) is { TakenAt: null } asked && asked.RequestId == report.RequestId)
+                    Inventory.Complete(session, station, isFlat: false, asked.AskedAt, now);
             },
             cancellation);
-    }
-
-    /// <summary>Keeps variables that are known from elsewhere than a report.</summary>
-    public ValueTask PutAsync(StationKey station, IReadOnlyList<DeviceVariable> variables, CancellationToken cancellation)
-    {
-        var rows = variables.Select(variable => ToRow(station.Number, variable, Now())).ToList();
-        return database.WriteAsync(session => DeviceRows.Put(session, rows), cancellation);
     }
 
     /// <summary>All variables known of a station, by component and variable.</summary>
     public ValueTask<IReadOnlyList<DeviceVariable>> VariablesAsync(StationKey station, CancellationToken cancellation) =>
         database.ReadAsync<IReadOnlyList<DeviceVariable>>(
-            session => [.. DeviceRows.List(session, station.Number).Select(ToVariable)], cancellation);
+            session => [.. DeviceRows.List(session, station.Number).Where(row => row.Component.Length > 0).Select(ToVariable)], cancellation);
+
+    /// <summary>All that is known of a station's settings: variables, and the keys of 1.6, whose component is empty.</summary>
+    public ValueTask<IReadOnlyList<DeviceVariable>> SettingsAsync(StationKey station, CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<DeviceVariable>>(session => [.. DeviceRows.List(session, station.Number).Select(ToVariable)], cancellation);
 
     /// <summary>What is known of one component, all its instances included; none when the station has not reported it.</summary>
     public ValueTask<IReadOnlyList<DeviceVariable>> ComponentAsync(StationKey station, string component, CancellationToken cancellation) =>
@@ -63,6 +73,7 @@ public sealed class DeviceModel(Database database, AlarmBook alarms, TimeProvide
                 {
                     if (!StationEventRows.Put(session, ToRow(station.Number, stationEvent, now)))
                         continue;
+                    Inventory.Tell(session, station, new ToldSettings([ToSetting(stationEvent)], SettingSource.Event), now);
                     var severity = stationEvent.MonitorId is { } monitor ? MonitorRows.SeverityOf(session, station.Number, monitor) : null;
                     var sign = DeviceSigns.Of(station, stationEvent, severity);
                     if (AlarmBook.Raise(session, sign, rules, now) is { } alarm)
@@ -115,26 +126,6 @@ public sealed class DeviceModel(Database database, AlarmBook alarms, TimeProvide
                 session, sign.StationId!, now, TimelineKind.Status, sign.IsCleared ? $"{sign.Reason}; it is over" : sign.Reason, DeviceSigns.SeverityJson(sign.Severity));
     }
 
-    private static DeviceVariableRow ToRow(long station, DeviceVariable variable, long now) => new()
-    {
-        StationNumber = station,
-        Component = variable.Component,
-        ComponentInstance = variable.ComponentInstance ?? "",
-        Evse = variable.Evse ?? DeviceVariableRow.Unnamed,
-        Connector = variable.Connector ?? DeviceVariableRow.Unnamed,
-        Variable = variable.Variable,
-        VariableInstance = variable.VariableInstance ?? "",
-        Attribute = variable.Attribute,
-        Value = variable.Value,
-        Mutability = variable.Mutability,
-        DataType = variable.DataType,
-        Unit = variable.Unit,
-        ValuesList = variable.ValuesList,
-        MinLimit = variable.MinLimit?.ToString(CultureInfo.InvariantCulture),
-        MaxLimit = variable.MaxLimit?.ToString(CultureInfo.InvariantCulture),
-        UpdatedAt = now,
-    };
-
     private static DeviceVariable ToVariable(DeviceVariableRow row) => new()
     {
         Component = row.Component,
@@ -151,6 +142,17 @@ public sealed class DeviceModel(Database database, AlarmBook alarms, TimeProvide
         ValuesList = row.ValuesList,
         MinLimit = row.MinLimit is null ? null : decimal.Parse(row.MinLimit, CultureInfo.InvariantCulture),
         MaxLimit = row.MaxLimit is null ? null : decimal.Parse(row.MaxLimit, CultureInfo.InvariantCulture),
+    };
+
+    private static DeviceVariable ToSetting(StationEvent stationEvent) => new()
+    {
+        Component = stationEvent.Component,
+        ComponentInstance = stationEvent.ComponentInstance,
+        Evse = stationEvent.Evse,
+        Connector = stationEvent.Connector,
+        Variable = stationEvent.Variable,
+        VariableInstance = stationEvent.VariableInstance,
+        Value = stationEvent.Value,
     };
 
     private static StationEventRow ToRow(long station, StationEvent stationEvent, long now) => new()

@@ -25,6 +25,11 @@ public sealed record Station
     /// <summary>The version spoken last, <c>1.6</c> or <c>2.0.1</c>; null before the first boot.</summary>
     public string? OcppVersion { get; init; }
 
+    internal const string FlatVersion = "1.6";
+
+    /// <summary>Whether its settings are keys, as in 1.6, and not variables of components.</summary>
+    public bool HasFlatSettings => OcppVersion == FlatVersion;
+
     public string? Vendor { get; init; }
 
     public string? Model { get; init; }

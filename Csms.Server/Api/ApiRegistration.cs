@@ -33,6 +33,7 @@ public static class ApiRegistration
             .AddHostedService<LocalListWatch>()
             .AddHostedService<DisplayWatch>()
             .AddHostedService<CostWatch>()
+            .AddHostedService<ConfigurationWatch>()
             .AddHostedService<RequestWatch>()
             .AddHostedService<MonitorWatch>()
             .AddHostedService<CustomerWatch>()

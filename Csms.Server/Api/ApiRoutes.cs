@@ -52,6 +52,7 @@ public static class ApiRoutes
         api.MapFirmwareUpdates();
         api.MapFirmwareCampaigns();
         api.MapConfiguration();
+        api.MapWantedSettings();
         api.MapCalls();
         api.MapMessages();
         api.MapTimeline();

@@ -24,4 +24,4 @@ public sealed record FallbackTextsCommand
 }
 
 /// <summary>What a station answered; null for a text that was not set.</summary>
-internal sealed record FallbackTextsAnswer(CommandAnswer? Tariff, CommandAnswer? TotalCost);
+internal sealed record FallbackTextsAnswer(WrittenSetting? Tariff, WrittenSetting? TotalCost);

@@ -1,4 +1,5 @@
 using Csms.Domain.Certificates;
+using Csms.Domain.Configuration;
 using Csms.Domain.Displays;
 using Csms.Domain.LocalLists;
 using Csms.Domain.Profiles;
@@ -135,11 +136,19 @@ internal interface IStationCommands
 
     Task<CommandAnswer> UnpublishFirmwareAsync(StationConnection station, string checksum, CancellationToken cancellationToken);
 
-    /// <summary>What settings say of the station's abilities, in variables of the device model; empty where the version has reports for that.</summary>
-    IReadOnlyList<DeviceVariable> AbilitiesIn(ConfigurationAnswer configuration);
-
     /// <summary>What a request of the version's own means beyond the station.</summary>
     RawMeaning MeaningOf(object request);
 
-    Task<CommandAnswer> WriteConfigurationAsync(StationConnection station, ConfigurationChange change, CancellationToken cancellationToken);
+    /// <summary>The setting that a key names.</summary>
+    SettingKey SettingOf(string key);
+
+    /// <returns>What the station answered to each change, in their order; what it took is kept.</returns>
+    Task<IReadOnlyList<WrittenSetting>> WriteConfigurationAsync(StationConnection station, IReadOnlyList<ConfigurationChange> changes, CancellationToken cancellationToken);
+
+    Task<CommandAnswer> ReportAsync(StationConnection station, int requestId, ReportCommand command, CancellationToken cancellationToken);
+
+    /// <summary>Throws where the version has no network profiles.</summary>
+    void RequireNetworkProfiles();
+
+    Task<CommandAnswer> SetNetworkProfileAsync(StationConnection station, int slot, NetworkProfileCommand command, CancellationToken cancellationToken);
 }

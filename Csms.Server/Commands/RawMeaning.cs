@@ -1,3 +1,4 @@
+using Csms.Domain.Configuration;
 using Csms.Domain.Displays;
 using Csms.Domain.Profiles;
 using Csms.Domain.Requests;
@@ -48,6 +49,12 @@ internal sealed record RawMeaning
 
     /// <summary>The message that the display has no longer.</summary>
     public int? ClearsDisplay { get; init; }
+
+    /// <summary>The network profile that it writes into a slot; its status is not known yet.</summary>
+    public NetworkProfile? SetsNetworkProfile { get; init; }
+
+    /// <summary>What an answer to it tells of the station's settings.</summary>
+    public Func<object, ToldSettings>? Tells { get; init; }
 
     /// <summary>The request whose result comes later.</summary>
     public NewRequest? Asks { get; init; }

@@ -30,6 +30,8 @@ internal sealed partial class StationCommands
                 await CheckTransferAsync(station, transfer, cancellationToken);
             if (meaning.Displays is { } message)
                 await CheckDisplayAsync(version, station, message, cancellationToken);
+            if (meaning.SetsNetworkProfile is { } networkProfile)
+                await CheckNetworkProfileAsync(version, station, networkProfile, cancellationToken);
             Task<RawAnswer> Send() => caller.CallRawAsync(station, call, payload, cancellationToken);
             var answer = meaning switch
             {
@@ -39,6 +41,8 @@ internal sealed partial class StationCommands
                 _ => await Send(),
             };
             await KeepAsync(version, station.Session.Station.Key, meaning, StatusOf(answer));
+            if (meaning.Tells is { } tells && call.Response.IsValid(answer.Payload.Span, out _))
+                await inventory.ToldAsync(station.Session.Station.Key, tells(call.Read(answer.Payload.Span)), CancellationToken.None);
             await KeepWishesAsync(version, station, meaning, StatusOf(answer));
             return answer;
         },
@@ -53,6 +57,8 @@ internal sealed partial class StationCommands
             await KeepDisplayAsync(station, message, status);
         if (meaning.ClearsDisplay is { } cleared && status is ("Accepted" or "Unknown"))
             await displays.RemovedAsync(station, cleared, CancellationToken.None);
+        if (meaning.SetsNetworkProfile is { } networkProfile && status is not null)
+            await networkProfiles.SetAsync(station, networkProfile with { Status = status }, CancellationToken.None);
         if (meaning.ChangesLocalList)
             await localLists.DoubtAsync(station, "A local list was sent by hand.", CancellationToken.None);
         if (meaning.ClearsCustomer && status == "Accepted")

@@ -25,9 +25,9 @@ internal sealed partial class StationCommands
         {
             if (command is { Tariff: null, TotalCost: null })
                 throw new RuleBrokenException("OCPP 2.0.1 I04, I05", "", "Say a text for the tariff, for the total cost, or for both.");
-            async Task<CommandAnswer?> SetAsync(string? key, string? text) => text is null || key is null
+            async Task<WrittenSetting?> SetAsync(string? key, string? text) => text is null || key is null
                 ? null
-                : await version.WriteConfigurationAsync(station, new ConfigurationChange { Key = key, Value = text }, cancellationToken);
+                : (await WriteKeptAsync(version, station, [new ConfigurationChange { Key = key, Value = text }], cancellationToken))[0];
             var (tariff, totalCost) = version.FallbackTextKeys;
             return new FallbackTextsAnswer(await SetAsync(tariff, command.Tariff), await SetAsync(totalCost, command.TotalCost));
         },

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Csms.Domain.Certificates;
+using Csms.Domain.Configuration;
 using Csms.Domain.Displays;
 using Csms.Domain.Events;
 using Csms.Domain.Files;
@@ -11,6 +12,7 @@ using Csms.Domain.Profiles;
 using Csms.Domain.Requests;
 using Csms.Domain.Reservations;
 using Csms.Domain.Stations;
+using Csms.Domain.Timeline;
 using Csms.Domain.Tokens;
 using Csms.Domain.Transactions;
 using Csms.Protocol;
@@ -53,6 +55,10 @@ internal sealed partial class StationCommands(
     Negotiations negotiations,
     DeviceModel deviceModel,
     MonitorBook monitors,
+    SettingInventory inventory,
+    WantedSettings wanted,
+    NetworkProfiles networkProfiles,
+    StationTimeline timeline,
     LogBook logs,
     FirmwareLibrary library,
     FirmwareUpdates updates,

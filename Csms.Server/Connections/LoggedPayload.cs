@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Csms.Domain.Configuration;
 using Csms.Protocol;
 
 namespace Csms.Server.Connections;
@@ -16,7 +17,8 @@ internal static class LoggedPayload
         ActionOf.Request<Protocol.Ocpp201.SetVariablesRequest>(), ActionOf.Request<Protocol.Ocpp201.GetVariablesRequest>(),
         ActionOf.Request<Protocol.Ocpp201.SetNetworkProfileRequest>(), ActionOf.Request<Protocol.Ocpp201.AuthorizeRequest>(),
         ActionOf.Request<Protocol.Ocpp201.TransactionEventRequest>(), ActionOf.Request<Protocol.Ocpp201.RequestStartTransactionRequest>(),
-        ActionOf.Request<Protocol.Ocpp201.SendLocalListRequest>(),
+        ActionOf.Request<Protocol.Ocpp201.SendLocalListRequest>(), ActionOf.Request<Protocol.Ocpp201.NotifyReportRequest>(),
+        ActionOf.Request<Protocol.Ocpp201.NotifyEventRequest>(),
     ];
 
     // OCPP 2.0.1 N09, N10: what stations say of customers is kept for whoever asked, and not for as long as the log.
@@ -25,9 +27,7 @@ internal static class LoggedPayload
 
     private static readonly string[] PersonalMembers = ["data", "idToken", "customerIdentifier", "customerCertificate"];
 
-    private static readonly HashSet<string> SecretVariables = new(StringComparer.OrdinalIgnoreCase) { "AuthorizationKey", "BasicAuthPassword" };
-
-    private static readonly HashSet<string> SecretMembers = ["basicAuthPassword", "apnPassword", "password"];
+    private static readonly HashSet<string> SecretMembers = ["basicAuthPassword", "apnPassword", "password", "simPin"];
 
     public static ReadOnlyMemory<byte> Of(string action, ReadOnlyMemory<byte> payload)
     {
@@ -47,7 +47,8 @@ internal static class LoggedPayload
     }
 
     private static bool MayHoldSecret(ReadOnlySpan<byte> payload) =>
-        payload.IndexOf("assword"u8) >= 0 || payload.IndexOf("uthorizationKey"u8) >= 0 || payload.IndexOf("KeyCode"u8) >= 0;
+        payload.IndexOf("assword"u8) >= 0 || payload.IndexOf("uthorizationKey"u8) >= 0 || payload.IndexOf("KeyCode"u8) >= 0
+        || payload.IndexOf("simPin"u8) >= 0 || payload.IndexOf("WriteOnly"u8) >= 0;
 
     private static bool Blanked(JsonNode? node)
     {
@@ -59,28 +60,32 @@ internal static class LoggedPayload
         return found.Count > 0;
     }
 
-    private static bool Clean(JsonNode? node) => node switch
+    /// <param name="isSecretVariable">Whether it belongs to a variable that holds a secret: a report names it one level above its values.</param>
+    private static bool Clean(JsonNode? node, bool isSecretVariable = false) => node switch
     {
-        JsonObject members => CleanMembers(members),
-        JsonArray elements => elements.Aggregate(false, (found, element) => Clean(element) | found),
+        JsonObject members => CleanMembers(members, isSecretVariable),
+        JsonArray elements => elements.Aggregate(false, (found, element) => Clean(element, isSecretVariable) | found),
         _ => false,
     };
 
-    private static bool CleanMembers(JsonObject members)
+    private static bool CleanMembers(JsonObject members, bool isSecretVariable)
     {
         // 1.6 names the key beside its value, 2.0.1 the variable beside it, and the type beside a token.
         var variable = Text(members["key"]) ?? Text((members["variable"] as JsonObject)?["name"]);
+        isSecretVariable |= Text(members["mutability"]) == "WriteOnly" || (variable is not null && SettingKey.Flat(variable).IsSecret);
         var isKeyCode = Text(members["type"]) == "KeyCode";
         var found = false;
         foreach (var (name, value) in members.ToList())
         {
             var isSecret = value is JsonValue
                 && (SecretMembers.Contains(name)
-                    || (name is "value" or "attributeValue" && variable is not null && SecretVariables.Contains(variable))
+                    || (name is "value" or "attributeValue" or "actualValue" && isSecretVariable)
+                    // A private network's shared secret.
+                    || (name == "key" && members.ContainsKey("server"))
                     || (name == "idToken" && isKeyCode));
             if (isSecret)
                 members[name] = Blank;
-            found |= isSecret || Clean(value);
+            found |= isSecret || Clean(value, isSecretVariable);
         }
         return found;
     }

@@ -12,7 +12,11 @@ internal sealed partial class Ocpp16Commands
 {
     public RawMeaning MeaningOf(object request) => request switch
     {
-        ChangeConfigurationRequest change => new() { WritesPassword = change.Key.Equals(PasswordKey, StringComparison.OrdinalIgnoreCase) },
+        ChangeConfigurationRequest change => new()
+        {
+            WritesPassword = change.Key.Equals(PasswordKey, StringComparison.OrdinalIgnoreCase), Tells = answer => Told(change, (ChangeConfigurationResponse)answer),
+        },
+        GetConfigurationRequest ask => new() { Tells = answer => Told(ask, (GetConfigurationResponse)answer) },
         RemoteStartTransactionRequest or RemoteStopTransactionRequest => new() { StartsOrStops = true },
         SetChargingProfileRequest { CsChargingProfiles: var profile } set =>
             new()

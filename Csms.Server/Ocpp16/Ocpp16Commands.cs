@@ -1,10 +1,11 @@
+using Csms.Domain.Configuration;
 using Csms.Server.Calls;
 using Csms.Server.Commands;
 
 namespace Csms.Server.Ocpp16;
 
 /// <summary>Translates an operator's commands into the calls of OCPP 1.6, one file per command.</summary>
-internal sealed partial class Ocpp16Commands(StationCaller caller) : IStationCommands
+internal sealed partial class Ocpp16Commands(StationCaller caller, SettingInventory inventory) : IStationCommands
 {
     public string PasswordKey => "AuthorizationKey";
 

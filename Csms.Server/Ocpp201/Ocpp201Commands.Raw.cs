@@ -1,3 +1,4 @@
+using Csms.Domain.Configuration;
 using Csms.Domain.Profiles;
 using Csms.Domain.Requests;
 using Csms.Domain.Reservations;
@@ -11,7 +12,15 @@ internal sealed partial class Ocpp201Commands
 {
     public RawMeaning MeaningOf(object request) => request switch
     {
-        SetVariablesRequest set => new() { WritesPassword = set.SetVariableData.Any(IsPassword) },
+        SetVariablesRequest set => new() { WritesPassword = set.SetVariableData.Any(IsPassword), Tells = answer => Told(set, (SetVariablesResponse)answer) },
+        GetVariablesRequest => new() { Tells = answer => Told((GetVariablesResponse)answer) },
+        SetNetworkProfileRequest { ConnectionData: var data } set => new()
+        {
+            SetsNetworkProfile = new NetworkProfile
+            {
+                Slot = set.ConfigurationSlot, Url = data.OcppCsmsUrl, SecurityProfile = data.SecurityProfile, Interface = data.OcppInterface.Word(), Status = "",
+            },
+        },
         RequestStartTransactionRequest or RequestStopTransactionRequest => new() { StartsOrStops = true },
         SetChargingProfileRequest { ChargingProfile: var profile } set => new()
         {
@@ -51,7 +60,10 @@ internal sealed partial class Ocpp201Commands
         SetDisplayMessageRequest set => new() { Displays = Translation.ToDisplayMessage(set.Message) },
         ClearDisplayMessageRequest clear => new() { ClearsDisplay = clear.Id },
         GetDisplayMessagesRequest ask => Asks(RequestKind.DisplayMessages, ask.RequestId),
-        GetBaseReportRequest ask => Asks(RequestKind.Report, ask.RequestId),
+        GetBaseReportRequest ask => new()
+        {
+            Asks = new NewRequest { Kind = RequestKind.Report, Id = ask.RequestId, IsInventory = ask.ReportBase == ReportBase.FullInventory },
+        },
         GetReportRequest ask => Asks(RequestKind.Report, ask.RequestId),
         GetMonitoringReportRequest ask => Asks(RequestKind.MonitoringReport, ask.RequestId),
         CustomerInformationRequest ask => MeaningOf(ask),

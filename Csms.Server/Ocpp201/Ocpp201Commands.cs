@@ -1,3 +1,4 @@
+using Csms.Domain.Configuration;
 using Csms.Domain.Stations;
 using Csms.Domain.Tokens;
 using Csms.Protocol.Json;
@@ -8,7 +9,7 @@ using Csms.Server.Commands;
 namespace Csms.Server.Ocpp201;
 
 /// <summary>Translates an operator's commands into the calls of OCPP 2.0.1, one file per command.</summary>
-internal sealed partial class Ocpp201Commands(StationCaller caller, DeviceModel deviceModel) : IStationCommands
+internal sealed partial class Ocpp201Commands(StationCaller caller, DeviceModel deviceModel, SettingInventory inventory) : IStationCommands
 {
     public string PasswordKey => "SecurityCtrlr/BasicAuthPassword";
 

@@ -10,21 +10,21 @@ internal sealed class DeviceVariableRow
 
     public long StationNumber { get; init; }
 
-    public string Component { get; init; } = "";
+    public string Component { get; set; } = "";
 
-    public string ComponentInstance { get; init; } = "";
+    public string ComponentInstance { get; set; } = "";
 
     public int Evse { get; init; }
 
     public int Connector { get; init; }
 
-    public string Variable { get; init; } = "";
+    public string Variable { get; set; } = "";
 
-    public string VariableInstance { get; init; } = "";
+    public string VariableInstance { get; set; } = "";
 
     public string Attribute { get; init; } = "";
 
-    public string? Value { get; init; }
+    public string? Value { get; set; }
 
     public string? Mutability { get; init; }
 
@@ -64,4 +64,26 @@ internal static class DeviceRows
     public static IEnumerable<DeviceVariableRow> List(Session session, long station) => session.Connection.Query<DeviceVariableRow>(
         "select * from device_variables where station_number = @station order by component, component_instance, evse, connector, variable, variable_instance, attribute",
         new { station });
+
+    /// <summary>The attribute of this name; upper and lower case are the same.</summary>
+    public static DeviceVariableRow? Find(Session session, DeviceVariableRow name) => session.Connection.QueryFirstOrDefault<DeviceVariableRow>(
+        """
+        select * from device_variables
+        where station_number = @StationNumber and lower(component) = lower(@Component) and lower(variable) = lower(@Variable)
+          and lower(component_instance) = lower(@ComponentInstance) and lower(variable_instance) = lower(@VariableInstance)
+          and evse = @Evse and connector = @Connector and attribute = @Attribute
+        """,
+        name);
+
+    public static int Count(Session session, long station) =>
+        session.Connection.ExecuteScalar<int>("select count(*) from device_variables where station_number = @station", new { station });
+
+    /// <summary>Removes what the station has not told since then, and returns it.</summary>
+    /// <param name="isFlat">The keys of a 1.6 station; false for the variables of a 2.0.1 station.</param>
+    public static IReadOnlyList<DeviceVariableRow> RemoveOlder(Session session, long station, bool isFlat, long since) =>
+    [
+        .. session.Connection.Query<DeviceVariableRow>(
+            "delete from device_variables where station_number = @station and (component = '') = @isFlat and updated_at < @since returning *",
+            new { station, isFlat, since }),
+    ];
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Csms.Domain.Configuration;
 using Csms.Domain.Customers;
 using Csms.Domain.Operators;
 using Csms.Domain.Prices;
@@ -35,6 +36,7 @@ public sealed class DocsTests
         typeof(TransactionOptions),
         typeof(CustomerOptions),
         typeof(PriceOptions),
+        typeof(ConfigurationOptions),
         typeof(OperatorOptions),
         typeof(ConnectionOptions),
         typeof(SecurityOptions),

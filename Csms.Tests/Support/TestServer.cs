@@ -57,7 +57,7 @@ internal sealed class TestServer : IAsyncDisposable
         string[] defaults =
         [
             "Urls=http://127.0.0.1:0", $"Csms:Database:ConnectionString=Data Source={Path.Combine(folder, "csms.db")}", "Csms:Stations:Unknown=Accept",
-            "Csms:Tokens:Unknown=Accept", $"Csms:Operators:BootstrapApiKey={ApiKey}",
+            "Csms:Tokens:Unknown=Accept", "Csms:Configuration:TakeInventory=false", $"Csms:Operators:BootstrapApiKey={ApiKey}",
         ];
         var args = defaults.Concat(settings ?? []).Select(setting => "--" + setting).ToArray();
         var app = await CsmsHost.CreateAsync(args, builder =>
