@@ -194,7 +194,7 @@ public sealed class LocalListBook(Database database, TimeProvider clock)
         {
             var token = TokenBook.ToToken(tokenRow);
             // A station without a connection can judge neither the time of the week nor a key code, and 1.6 neither EVSEs nor long ids: those must ask.
-            if (token.Type == "KeyCode" || (!hasTypes && token.IdToken.Length > MaxTag))
+            if (KeyCode.IsMeant(token.Type) || (!hasTypes && token.IdToken.Length > MaxTag))
                 continue;
             var group = (token.GroupId ?? token.ParentId) is { } id ? Group(session, groups, TokenBook.KeyOf(id)) : null;
             var rules = TokenRules.Join(token.Rules, group?.Rules);

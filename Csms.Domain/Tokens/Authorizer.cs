@@ -13,8 +13,6 @@ namespace Csms.Domain.Tokens;
 public sealed class Authorizer(Database database, IOptions<TokenOptions> options, TimeProvider clock)
 {
     /// <summary>2.0.1's type of a token that a person types in.</summary>
-    private const string KeyCodeType = "KeyCode";
-
     private static readonly Authorization Anybody = new() { Status = AuthorizationStatus.Accepted, Reason = "No token is needed." };
     private static readonly Authorization Admitted = new() { Status = AuthorizationStatus.Accepted, Reason = "Nobody registered it, and unknown tokens may charge." };
     private static readonly Authorization Unknown = new() { Status = AuthorizationStatus.Unknown, Reason = "Nobody registered a token with this id and type." };
@@ -42,7 +40,7 @@ public sealed class Authorizer(Database database, IOptions<TokenOptions> options
             return Anybody;
         if (where.Verdict is not null)
             return where.Verdict;
-        if (token.Type != KeyCodeType)
+        if (!KeyCode.IsMeant(token.Type))
             return Judge(session, token, where) ?? (options.Value.Unknown == UnknownPolicy.Accept ? Admitted : Unknown);
         if (where is { Station: { } slowed, IsDryRun: false } && _keyCodes.IsWaiting(slowed.Number))
             return TooManyTries;

@@ -1,5 +1,5 @@
 using Csms.Domain.Operators;
-using Csms.Server.Commands;
+using Csms.Domain.Tokens;
 
 namespace Csms.Server.Api;
 

@@ -1,4 +1,5 @@
 using Csms.Domain.Reservations;
+using Csms.Domain.Tokens;
 using Csms.Server.Commands;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,5 +1,4 @@
 using Csms.Domain.Tokens;
-using Csms.Server.Commands;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Csms.Server.Api;

@@ -1,5 +1,5 @@
+using Csms.Domain.Tokens;
 using Csms.Domain.Transactions;
-using Csms.Server.Commands;
 
 namespace Csms.Server.Api;
 

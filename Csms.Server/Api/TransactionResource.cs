@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Csms.Domain.Prices;
+using Csms.Domain.Tokens;
 using Csms.Domain.Transactions;
-using Csms.Server.Commands;
 
 namespace Csms.Server.Api;
 

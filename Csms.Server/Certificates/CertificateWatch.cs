@@ -1,7 +1,6 @@
 using Csms.Domain.Certificates;
 using Csms.Domain.Alarms;
 using Csms.Domain.Stations;
-using Csms.Server.Calls;
 using Csms.Server.Commands;
 using Csms.Server.Connections;
 using Csms.Server.Security;
@@ -15,9 +14,6 @@ internal sealed partial class CertificateWatch(
     TimeProvider time, ILogger<CertificateWatch> logger)
     : BackgroundService
 {
-    /// <summary>Stands where an operator's name does.</summary>
-    private const string Name = "csms";
-
     /// <summary>Ends are days away, but a station that is to renew may be connected for an hour only.</summary>
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(10);
 
@@ -85,9 +81,9 @@ internal sealed partial class CertificateWatch(
         await ends.RenewalAskedAsync(certificate.Number, cancellationToken);
         try
         {
-            await commands.RenewCertificateAsync(new CommandOrigin(certificate.StationId, Name), certificate.Use, cancellationToken);
+            await commands.RenewCertificateAsync(CommandOrigin.Own(certificate.StationId), certificate.Use, cancellationToken);
         }
-        catch (Exception fault) when (fault is StationCallException or NotConnectedException or NotKnownException or RuleBrokenException)
+        catch (Exception fault) when (CommandFailure.IsExpected(fault))
         {
             NotRenewed(certificate.StationId, fault.Message);
         }

@@ -2,7 +2,7 @@ using System.Formats.Asn1;
 
 namespace Csms.Server.Certificates;
 
-/// <summary>An OCSP response (RFC 6960 §4.2.1) that answers a question. Its signature is left to the station, which has the issuer's certificate.</summary>
+/// <summary>An OCSP response (RFC 6960 §4.2.1) that answers a question. Its signature is judged by <see cref="OcspSignature"/> where the issuer's certificate is known, else by the station.</summary>
 /// <param name="Until">Up to when it may be given again; null when the responder does not say.</param>
 /// <param name="Status">What it says of the certificate.</param>
 internal sealed record OcspReply(byte[] Der, DateTimeOffset? Until, OcspStatus Status)

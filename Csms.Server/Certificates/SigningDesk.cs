@@ -18,9 +18,6 @@ internal sealed partial class SigningDesk(
     ILogger<SigningDesk> logger)
     : IHostedService, IAsyncDisposable
 {
-    /// <summary>Stands where an operator's name does.</summary>
-    private const string Name = "csms";
-
     /// <summary>An authority and as many stations may be slow; the others wait for the next round.</summary>
     private const int MaxAtOnce = 50;
 
@@ -199,7 +196,7 @@ internal sealed partial class SigningDesk(
         _tried[certificate.Number] = connection;
         try
         {
-            var answer = await commands.DeliverCertificateAsync(new CommandOrigin(certificate.StationId, Name), certificate.Chain!, certificate.Use, _stopping.Token);
+            var answer = await commands.DeliverCertificateAsync(CommandOrigin.Own(certificate.StationId), certificate.Chain!, certificate.Use, _stopping.Token);
             await (answer.Status == "Accepted"
                 ? book.AcceptedAsync(certificate.Number, CancellationToken.None)
                 : book.FailedAsync(certificate.Number, byStation: true, Refusal(answer), CancellationToken.None));
@@ -208,7 +205,7 @@ internal sealed partial class SigningDesk(
         {
             await book.FailedAsync(certificate.Number, byStation: fault is StationCallException, fault.Message, CancellationToken.None);
         }
-        catch (Exception fault) when (fault is StationCallException or NotConnectedException or RuleBrokenException)
+        catch (Exception fault) when (CommandFailure.IsExpected(fault))
         {
             await book.PostponedAsync(certificate.Number, fault.Message, CancellationToken.None);
         }

@@ -7,9 +7,7 @@ namespace Csms.Server.Certificates;
 /// <summary>A certificate signing request (PKCS #10, RFC 2986) as a station sends it.</summary>
 internal sealed class SigningRequest
 {
-    private SigningRequest(string pem, byte[] der, CertificateRequest content) => (Pem, Der, Content) = (pem, der, content);
-
-    public string Pem { get; }
+    private SigningRequest(byte[] der, CertificateRequest content) => (Der, Content) = (der, content);
 
     public byte[] Der { get; }
 
@@ -34,7 +32,7 @@ internal sealed class SigningRequest
             var der = Convert.FromBase64String(pem[found.Base64Data]);
             var content = Load(der, CertificateRequestLoadOptions.SkipSignatureValidation, "it is no certificate request that is understood.");
             Load(der, CertificateRequestLoadOptions.Default, "its signature is not that of its key.");
-            return new SigningRequest(pem, der, content);
+            return new SigningRequest(der, content);
         }
         catch (FormatException fault)
         {

@@ -1,6 +1,5 @@
 using Csms.Domain.Files;
 using Csms.Domain.Stations;
-using Csms.Server.Calls;
 using Csms.Server.Connections;
 using Csms.Server.Hosting;
 
@@ -57,7 +56,7 @@ internal sealed partial class CampaignWatch : IHostedService, IAsyncDisposable
             await _commands.UpdateFirmwareAsync(
                 new CommandOrigin(stationId, campaign.Operator), new FirmwareUpdateCommand { FirmwareId = campaign.FirmwareId }, campaign.Id, stopping);
         }
-        catch (Exception failure) when (failure is StationCallException or NotConnectedException or NotKnownException or RuleBrokenException or InvalidRequestException)
+        catch (Exception failure) when (CommandFailure.IsExpected(failure))
         {
             NotAsked(stationId, campaign.Id, failure.Message);
             if (connection is null)

@@ -1,7 +1,6 @@
 using Csms.Domain.Configuration;
 using Csms.Domain.Stations;
 using Csms.Protocol;
-using Csms.Server.Calls;
 using Csms.Server.Connections;
 using Csms.Server.Hosting;
 using Microsoft.Extensions.Options;
@@ -13,9 +12,6 @@ namespace Csms.Server.Commands;
 /// </summary>
 internal sealed partial class ConfigurationWatch : IHostedService, IAsyncDisposable
 {
-    /// <summary>Stands where an operator's name does.</summary>
-    private const string Name = "csms";
-
     /// <summary>Stations that are looked at at the same time, and in one round: thousands that come back at once must not be all asked at once.</summary>
     private const int AtOnce = 4;
 
@@ -79,7 +75,7 @@ internal sealed partial class ConfigurationWatch : IHostedService, IAsyncDisposa
 
     private async Task<bool> TryAsync(Look look, CancellationToken stopping)
     {
-        var origin = new CommandOrigin(look.Station.Id, Name);
+        var origin = CommandOrigin.Own(look.Station.Id);
         try
         {
             // OCPP 2.0.1 B07.FR.14.
@@ -89,7 +85,7 @@ internal sealed partial class ConfigurationWatch : IHostedService, IAsyncDisposa
                 await _commands.ReconcileAsync(origin, stopping);
             return true;
         }
-        catch (Exception failure) when (failure is StationCallException or NotConnectedException or NotKnownException or RuleBrokenException or InvalidRequestException)
+        catch (Exception failure) when (CommandFailure.IsExpected(failure))
         {
             NotConfigured(look.Station.Id, failure.Message);
             return false;

@@ -3,7 +3,6 @@ using Csms.Domain.Prices;
 using Csms.Domain.Stations;
 using Csms.Domain.Transactions;
 using Csms.Protocol;
-using Csms.Server.Calls;
 using Csms.Server.Connections;
 using Csms.Server.Hosting;
 using Csms.Server.Ocpp201;
@@ -67,10 +66,11 @@ internal sealed partial class CostWatch : IHostedService, IAsyncDisposable
             {
                 await _commands.TellCostAsync(station, transaction, cost, cancellationToken);
             }
-            catch (StationCallException failure)
+            catch (Exception failure) when (CommandFailure.IsExpected(failure))
             {
+                // The next one may be told: an id that is too long for the call is this transaction's fault alone.
                 NotTold(station.StationId, transaction.Id, failure.Message);
-                return;
+                continue;
             }
             await _told.KeepAsync(transaction.Id, null, cost, CancellationToken.None);
         }

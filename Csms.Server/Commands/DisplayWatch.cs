@@ -1,7 +1,6 @@
 using Csms.Domain.Displays;
 using Csms.Domain.Stations;
 using Csms.Protocol;
-using Csms.Server.Calls;
 using Csms.Server.Connections;
 using Csms.Server.Hosting;
 
@@ -10,9 +9,6 @@ namespace Csms.Server.Commands;
 /// <summary>Looks after messages on displays: asks stations that have booted what they still show, and gives them again what they have lost.</summary>
 internal sealed partial class DisplayWatch : IHostedService, IAsyncDisposable
 {
-    /// <summary>Stands where an operator's name does.</summary>
-    private const string Name = "csms";
-
     private const int StationsAtOnce = 8;
 
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(30);
@@ -83,9 +79,9 @@ internal sealed partial class DisplayWatch : IHostedService, IAsyncDisposable
         try
         {
             foreach (var step in steps)
-                await step(new CommandOrigin(stationId, Name), stopping);
+                await step(CommandOrigin.Own(stationId), stopping);
         }
-        catch (Exception failure) when (failure is StationCallException or NotConnectedException or NotKnownException or RuleBrokenException)
+        catch (Exception failure) when (CommandFailure.IsExpected(failure))
         {
             NotDone(stationId, failure.Message);
         }

@@ -1,6 +1,5 @@
 using Csms.Domain.LocalLists;
 using Csms.Domain.Stations;
-using Csms.Server.Calls;
 using Csms.Server.Connections;
 using Csms.Server.Hosting;
 
@@ -11,9 +10,6 @@ namespace Csms.Server.Commands;
 /// </summary>
 internal sealed partial class LocalListWatch : IHostedService, IAsyncDisposable
 {
-    /// <summary>Stands where an operator's name does.</summary>
-    private const string Name = "csms";
-
     /// <summary>Lists sent at the same time: each is a handful of messages of some kilobytes.</summary>
     private const int AtOnce = 4;
 
@@ -76,10 +72,10 @@ internal sealed partial class LocalListWatch : IHostedService, IAsyncDisposable
     {
         try
         {
-            var answer = await _commands.SyncLocalListAsync(new CommandOrigin(connection.StationId, Name), stopping);
+            var answer = await _commands.SyncLocalListAsync(CommandOrigin.Own(connection.StationId), stopping);
             return answer.List.State != LocalListState.Failed;
         }
-        catch (Exception failure) when (failure is StationCallException or NotConnectedException or NotKnownException or RuleBrokenException or InvalidRequestException)
+        catch (Exception failure) when (CommandFailure.IsExpected(failure))
         {
             StaysBehind(connection.StationId, failure.Message);
             return false;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Csms.Domain.Monitors;
 using Csms.Domain.Stations;
-using Csms.Server.Calls;
 using Csms.Server.Connections;
 using Csms.Server.Hosting;
 
@@ -10,9 +9,6 @@ namespace Csms.Server.Commands;
 /// <summary>OCPP 2.0.1 N04.FR.19: after a reboot a station is asked which monitors it still has, where some were set from here.</summary>
 internal sealed partial class MonitorWatch : IHostedService, IAsyncDisposable
 {
-    /// <summary>Stands where an operator's name does.</summary>
-    private const string Name = "csms";
-
     /// <summary>Stations asked at the same time; each answer is short.</summary>
     private const int AtOnce = 4;
 
@@ -58,9 +54,9 @@ internal sealed partial class MonitorWatch : IHostedService, IAsyncDisposable
     {
         try
         {
-            await _commands.AskMonitoringReportAsync(new CommandOrigin(station.StationId, Name), new MonitoringReportCommand(), stopping);
+            await _commands.AskMonitoringReportAsync(CommandOrigin.Own(station.StationId), new MonitoringReportCommand(), stopping);
         }
-        catch (Exception failure) when (failure is StationCallException or NotConnectedException or NotKnownException or RuleBrokenException or InvalidRequestException)
+        catch (Exception failure) when (CommandFailure.IsExpected(failure))
         {
             _inVain[station.StationId] = station;
             NotAsked(station.StationId, failure.Message);

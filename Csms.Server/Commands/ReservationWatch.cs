@@ -1,6 +1,5 @@
 using Csms.Domain.Reservations;
 using Csms.Domain.Stations;
-using Csms.Server.Calls;
 using Csms.Server.Connections;
 using Csms.Server.Hosting;
 
@@ -12,9 +11,6 @@ namespace Csms.Server.Commands;
 /// </summary>
 internal sealed partial class ReservationWatch : IHostedService, IAsyncDisposable
 {
-    /// <summary>Stands where an operator's name does.</summary>
-    private const string Name = "csms";
-
     /// <summary>How late an end may be noticed; drivers are told minutes.</summary>
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(30);
 
@@ -71,9 +67,9 @@ internal sealed partial class ReservationWatch : IHostedService, IAsyncDisposabl
         _tried[reservation.Id] = connection;
         try
         {
-            await _commands.CancelReservationAsync(new CommandOrigin(reservation.StationId, Name), reservation.Id, stopping);
+            await _commands.CancelReservationAsync(CommandOrigin.Own(reservation.StationId), reservation.Id, stopping);
         }
-        catch (Exception failure) when (failure is StationCallException or NotConnectedException or NotKnownException or RuleBrokenException)
+        catch (Exception failure) when (CommandFailure.IsExpected(failure))
         {
             StaysInDoubt(reservation.StationId, reservation.Id, failure.Message);
         }

@@ -7,7 +7,7 @@ internal sealed partial class StationCommands
         origin, "running-cost", command,
         async (version, station) =>
         {
-            var transaction = await RunningAsync(station.Session.Station.Key, command.TransactionId, cancellationToken);
+            var transaction = await RunningAsync("OCPP 2.0.1 I02", station.Session.Station.Key, command.TransactionId, cancellationToken);
             if (command.TotalCost < 0)
                 throw new RuleBrokenException("minimum", "totalCost", "A cost is not below zero.");
             var cost = command.TotalCost ?? await prices.CostAsync(transaction.Id, cancellationToken)

@@ -27,7 +27,7 @@ internal sealed partial class StationCommands
                 Content = command.Content,
                 StartsAt = command.StartsAt,
                 EndsAt = command.EndsAt,
-                TransactionId = command.TransactionId is { } id ? (await RunningAsync(key, id, cancellationToken)).OcppTransactionId : null,
+                TransactionId = command.TransactionId is { } id ? (await RunningAsync("OCPP 2.0.1 O02", key, id, cancellationToken)).OcppTransactionId : null,
             };
             await CheckDisplayAsync(version, station, message, cancellationToken);
             message = message with { Id = await displays.OpenAsync(key, messageId, message, cancellationToken) };
@@ -119,8 +119,8 @@ internal sealed partial class StationCommands
             throw new RuleBrokenException("OCPP 2.0.1 O01.FR.05", "endsAt", "The message ends before it starts.");
     }
 
-    private async Task<Transaction> RunningAsync(StationKey station, string transactionId, CancellationToken cancellationToken) =>
+    private async Task<Transaction> RunningAsync(string rule, StationKey station, string transactionId, CancellationToken cancellationToken) =>
         await ledger.FindAsync(station, transactionId, cancellationToken) is { State: TransactionState.Active } transaction
             ? transaction
-            : throw new RuleBrokenException("OCPP 2.0.1 O02", "transactionId", $"No transaction '{transactionId}' runs at the station.");
+            : throw new RuleBrokenException(rule, "transactionId", $"No transaction '{transactionId}' runs at the station.");
 }

@@ -1,4 +1,5 @@
 using Csms.Domain.Reservations;
+using Csms.Domain.Tokens;
 using Csms.Protocol;
 using Csms.Server.Calls;
 using Csms.Server.Connections;

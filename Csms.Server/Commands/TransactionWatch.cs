@@ -15,9 +15,6 @@ namespace Csms.Server.Commands;
 /// </summary>
 internal sealed partial class TransactionWatch : IHostedService, IAsyncDisposable
 {
-    /// <summary>Stands where an operator's name does.</summary>
-    private const string Name = "csms";
-
     private const int StationsAtOnce = 8;
 
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(30);
@@ -109,7 +106,7 @@ internal sealed partial class TransactionWatch : IHostedService, IAsyncDisposabl
         watched.AskNotBefore = _time.GetUtcNow() + AskAgainWhileQueued;
         try
         {
-            var transaction = await _commands.QueryTransactionAsync(Name, doubt.Id, cancellationToken);
+            var transaction = await _commands.QueryTransactionAsync(CommandOrigin.OwnName, doubt.Id, cancellationToken);
             if (transaction.Told is { MessagesInQueue: false })
                 watched.AskNotBefore = _time.GetUtcNow() + AskAgainWhileOngoing;
         }
@@ -119,7 +116,7 @@ internal sealed partial class TransactionWatch : IHostedService, IAsyncDisposabl
             watched.CannotBeAsked = true;
             StaysInDoubt(doubt.StationId, doubt.Id, failure.Message);
         }
-        catch (Exception failure) when (failure is StationCallException or NotConnectedException or NotKnownException or RuleBrokenException)
+        catch (Exception failure) when (CommandFailure.IsExpected(failure))
         {
             StaysInDoubt(doubt.StationId, doubt.Id, failure.Message);
         }

@@ -18,7 +18,7 @@ internal static class LoggedPayload
         ActionOf.Request<Protocol.Ocpp201.SetNetworkProfileRequest>(), ActionOf.Request<Protocol.Ocpp201.AuthorizeRequest>(),
         ActionOf.Request<Protocol.Ocpp201.TransactionEventRequest>(), ActionOf.Request<Protocol.Ocpp201.RequestStartTransactionRequest>(),
         ActionOf.Request<Protocol.Ocpp201.SendLocalListRequest>(), ActionOf.Request<Protocol.Ocpp201.NotifyReportRequest>(),
-        ActionOf.Request<Protocol.Ocpp201.NotifyEventRequest>(),
+        ActionOf.Request<Protocol.Ocpp201.NotifyEventRequest>(), ActionOf.Request<Protocol.Ocpp201.ReserveNowRequest>(),
     ];
 
     // OCPP 2.0.1 N09, N10: what stations say of customers is kept for whoever asked, and not for as long as the log.
@@ -32,7 +32,9 @@ internal static class LoggedPayload
     public static ReadOnlyMemory<byte> Of(string action, ReadOnlyMemory<byte> payload)
     {
         var isPersonal = PersonalActions.Contains(action);
-        if (payload.IsEmpty || (!isPersonal && (!Actions.Contains(action) || !MayHoldSecret(payload.Span))))
+        // What answers nothing that is known may answer anything.
+        var mayBeSecret = action.Length == 0 || Actions.Contains(action);
+        if (payload.IsEmpty || (!isPersonal && (!mayBeSecret || !MayHoldSecret(payload.Span))))
             return payload;
         try
         {

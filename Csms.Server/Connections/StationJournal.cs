@@ -111,7 +111,7 @@ internal sealed partial class StationJournal(
         const string Reason = "An answer that no call waits for: it came too late, twice, or with an unknown id.";
         var station = connection.Session.Station.Key;
         timeline.Add(station.Id, TimelineKind.Violation, Reason);
-        messages.Append(station.Number, receivedAt, MessageDirection.FromStation, frame.MessageId, "", frame.Payload.Span, AnswerKind.Invalid, [], Reason, TimeSpan.Zero);
+        messages.Append(station.Number, receivedAt, MessageDirection.FromStation, frame.MessageId, "", LoggedPayload.Of("", frame.Payload).Span, AnswerKind.Invalid, [], Reason, TimeSpan.Zero);
     }
 
     /// <summary>A CALL of ours has its outcome.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Csms.Domain.Timeline;
 using Csms.Domain.Tokens;
 using Csms.Protocol;
-using Csms.Server.Commands;
 using Csms.Server.Connections;
 using Microsoft.Extensions.Options;
 using Authorization = Csms.Domain.Tokens.Authorization;

@@ -15,7 +15,7 @@ internal sealed class NotifyEVChargingNeedsHandler(Negotiations negotiations, Sc
         return new NotifyEVChargingNeedsResponse
         {
             Status = Enum.Parse<NotifyEVChargingNeedsStatus>(kept.Status),
-            StatusInfo = kept.Note is { } note ? new StatusInfo { ReasonCode = "InvalidValue", AdditionalInfo = note } : null,
+            StatusInfo = kept.Note is { } note ? Translation.ToStatusInfo("InvalidValue", note) : null,
         };
     }
 

@@ -17,7 +17,7 @@ internal sealed class NotifyEVChargingScheduleHandler(Negotiations negotiations,
         return new NotifyEVChargingScheduleResponse
         {
             Status = fault is null ? GenericStatus.Accepted : GenericStatus.Rejected,
-            StatusInfo = fault is null ? null : new StatusInfo { ReasonCode = "InvalidSchedule", AdditionalInfo = fault },
+            StatusInfo = fault is null ? null : Translation.ToStatusInfo("InvalidSchedule", fault),
         };
     }
 

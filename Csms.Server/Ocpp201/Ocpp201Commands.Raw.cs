@@ -2,6 +2,7 @@ using Csms.Domain.Configuration;
 using Csms.Domain.Profiles;
 using Csms.Domain.Requests;
 using Csms.Domain.Reservations;
+using Csms.Domain.Tokens;
 using Csms.Protocol.Json;
 using Csms.Protocol.Ocpp201;
 using Csms.Server.Commands;

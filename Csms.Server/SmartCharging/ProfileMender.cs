@@ -19,16 +19,13 @@ internal sealed class ProfileMender(
     StationTimeline timeline)
     : IAfterBoot
 {
-    /// <summary>Stands where an operator's name does.</summary>
-    private const string Name = "csms";
-
     /// <summary>After a boot that was accepted.</summary>
     public async Task BootedAsync(StationConnection connection, CancellationToken cancellationToken)
     {
         var station = connection.Session.Station.Key;
         if (connection.Session.Registration != Registration.Accepted || (await profiles.ListAsync(station, cancellationToken)).Count == 0)
             return;
-        var origin = new CommandOrigin(station.Id, Name);
+        var origin = CommandOrigin.Own(station.Id);
         try
         {
             if (connection.Version == OcppVersion.Ocpp16)
@@ -36,7 +33,7 @@ internal sealed class ProfileMender(
             else
                 await ReconcileAfterBootAsync(origin, station, cancellationToken);
         }
-        catch (Exception failure) when (IsOfStation(failure))
+        catch (Exception failure) when (CommandFailure.IsExpected(failure))
         {
             timeline.Add(station.Id, TimelineKind.Command, $"Whether the station still has its charging profiles is not known: {failure.Message}");
         }
@@ -72,7 +69,7 @@ internal sealed class ProfileMender(
         {
             await MendAsync(new CommandOrigin(station.Id, request.Operator), station, await ReportAsync(station, requestId, cancellationToken), cancellationToken);
         }
-        catch (Exception failure) when (IsOfStation(failure))
+        catch (Exception failure) when (CommandFailure.IsExpected(failure))
         {
             timeline.Add(station.Id, TimelineKind.Command, $"The station's charging profiles could not be put right: {failure.Message}");
         }
@@ -150,6 +147,4 @@ internal sealed class ProfileMender(
                 cancellationToken);
         }
     }
-
-    private static bool IsOfStation(Exception failure) => failure is StationCallException or NotConnectedException or NotKnownException or RuleBrokenException;
 }

@@ -33,7 +33,7 @@ internal sealed class ProfileSender(ChargingProfiles profiles, ChargingOutlook o
             await profiles.InDoubtAsync(key, id, failure.Message, CancellationToken.None);
             throw;
         }
-        catch (Exception failure) when (failure is StationCallException or RuleBrokenException or InvalidRequestException)
+        catch (Exception failure) when (CommandFailure.IsExpected(failure))
         {
             await profiles.RefusedAsync(key, id, CancellationToken.None);
             throw;

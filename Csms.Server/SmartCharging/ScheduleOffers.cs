@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Csms.Domain.Profiles;
 using Csms.Domain.Stations;
 using Csms.Domain.Transactions;
-using Csms.Server.Calls;
 using Csms.Server.Commands;
 using Csms.Server.Connections;
 
@@ -13,9 +12,6 @@ internal sealed class ScheduleOffers(
     StationCommands commands, ProfileSender sender, ChargingOutlook outlook, Negotiations negotiations, ChargingProfiles profiles, TransactionLedger ledger,
     StationDirectory directory)
 {
-    /// <summary>Stands where an operator's name does.</summary>
-    private const string Name = "csms";
-
     // OCPP has no such limit; no station has been seen to take more.
     private const int MostPeriods = 1024;
 
@@ -53,14 +49,14 @@ internal sealed class ScheduleOffers(
         {
             var profile = await MakeAsync(station, needs, cancellationToken);
             var answer = await commands.RunAsync(
-                new CommandOrigin(needs.StationId, Name), "offer-schedule", new { needs.EvseId, ChargingProfile = profile.Profile },
+                CommandOrigin.Own(needs.StationId), "offer-schedule", new { needs.EvseId, ChargingProfile = profile.Profile },
                 (version, at) => sender.SendAsync(version, at, profile, transaction, cancellationToken), cancellationToken);
             if (answer.Status == "Accepted")
                 await negotiations.OfferedAsync(needs.Number, profile.Profile.Id, CancellationToken.None);
             else
                 await negotiations.NotOfferedAsync(needs.Number, $"The station answered {answer.Status}.", CancellationToken.None);
         }
-        catch (Exception failure) when (failure is StationCallException or RuleBrokenException or NotConnectedException or NotKnownException or InvalidRequestException)
+        catch (Exception failure) when (CommandFailure.IsExpected(failure))
         {
             await negotiations.NotOfferedAsync(needs.Number, failure.Message, CancellationToken.None);
         }

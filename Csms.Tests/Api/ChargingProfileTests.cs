@@ -9,6 +9,8 @@ internal sealed class ChargingProfileTests
     private const string Accepted = """{"status":"Accepted"}""";
 
     [Test]
+    [Property("Requirement", "1.6 §5.5")]
+    [Property("Requirement", "1.6 §5.16")]
     public async Task A_profile_over_1_6_is_sent_kept_and_cleared()
     {
         await using var server = await TestServer.StartAsync();
@@ -229,6 +231,7 @@ internal sealed class ChargingProfileTests
     }
 
     [Test]
+    [Property("Requirement", "1.6 §5.7")]
     public async Task A_composite_schedule_is_told_in_the_same_words_for_both_versions()
     {
         await using var server = await TestServer.StartAsync();

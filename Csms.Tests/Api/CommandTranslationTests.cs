@@ -25,6 +25,7 @@ internal sealed class CommandTranslationTests
     [TestCase(
         "reservations", """{"reservationId":5,"idToken":"TAG1","expiresAt":"2026-03-01T14:00:00+01:00","evseId":1}""", "ReserveNow",
         """{"connectorId":1,"expiryDate":"2026-03-01T13:00:00.000Z","idTag":"TAG1","reservationId":5}""")]
+    [Property("Requirement", "1.6 §5.4")]
     public async Task Over_1_6(string command, string? body, string? action, string? expected)
     {
         await using var server = await TestServer.StartAsync();
@@ -68,6 +69,7 @@ internal sealed class CommandTranslationTests
     }
 
     [Test]
+    [Property("Requirement", "1.6 §5.1")]
     public async Task A_reservation_is_cancelled_by_the_id_it_was_given()
     {
         await using var server = await TestServer.StartAsync();

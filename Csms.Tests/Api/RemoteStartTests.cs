@@ -6,6 +6,7 @@ internal sealed class RemoteStartTests
 {
     [Property("FieldReport", "41")]
     [Test]
+    [Property("Requirement", "1.6 §5.11")]
     public async Task A_remote_start_over_1_6_returns_the_transaction_it_brought_about()
     {
         await using var server = await TestServer.StartAsync();
@@ -126,6 +127,7 @@ internal sealed class RemoteStartTests
     }
 
     [Test]
+    [Property("Requirement", "1.6 §5.12")]
     public async Task A_stop_names_the_row_or_the_stations_own_id()
     {
         await using var server = await TestServer.StartAsync();

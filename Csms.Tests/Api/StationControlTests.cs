@@ -232,16 +232,18 @@ internal sealed class StationControlTests
 
     [Property("Requirement", "G02.FR.03")]
     [Property("Requirement", "G02.FR.04")]
-    [Test]
-    public async Task A_heartbeat_is_told_the_time_and_any_message_shows_that_the_station_is_there()
+    [Property("Requirement", "1.6 §4.6")]
+    [TestCase("1.6")]
+    [TestCase("2.0.1")]
+    public async Task A_heartbeat_is_told_the_time_and_any_message_shows_that_the_station_is_there(string version)
     {
         var clock = new ManualClock();
         await using var server = await TestServer.StartAsync(time: clock);
-        await using var station = await server.Boot201Async("S1");
+        await using var station = version == "1.6" ? await server.Boot16Async("S1") : await server.Boot201Async("S1");
         clock.Advance(TimeSpan.FromMinutes(3));
         Assert.That((string)(await station.CallAsync("Heartbeat", "{}"))["currentTime"]!, Is.EqualTo("2026-03-01T12:58:00.000Z"));
         clock.Advance(TimeSpan.FromMinutes(3));
-        await StatusAsync(station, "Available");
+        await station.CallAsync("DataTransfer", """{"vendorId":"com.example"}""");
         Assert.That((string)(await server.GetAsync("stations/S1"))["lastSeenAt"]!, Is.EqualTo("2026-03-01T13:01:00.000Z"));
     }
 

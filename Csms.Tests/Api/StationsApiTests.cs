@@ -44,6 +44,7 @@ internal sealed class StationsApiTests
     }
 
     [Test]
+    [Property("Requirement", "1.6 §4.9")]
     public async Task A_connected_station_is_shown_as_it_reports_itself()
     {
         await using var server = await TestServer.StartAsync();

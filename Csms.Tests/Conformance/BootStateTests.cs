@@ -25,6 +25,7 @@ public sealed class BootStateTests
     [Property("Requirement", "B03.FR.07")]
     [Property("Requirement", "B02.FR.06")]
     [Property("Requirement", "B02.FR.08")]
+    [Property("Requirement", "1.6 §4.2")]
     public async Task A_station_that_is_not_accepted_is_told_when_to_call_again_and_may_send_nothing_else(string subprotocol, string registration)
     {
         await using var server = await TestServer.StartAsync();
@@ -44,7 +45,6 @@ public sealed class BootStateTests
 
     [TestCase("ocpp1.6")]
     [TestCase("ocpp2.0.1")]
-    [Property("Requirement", "B02.FR.02")]
     [Property("Requirement", "B01.FR.02")]
     public async Task An_accepted_station_gets_the_time_with_Z_and_the_heartbeat_interval(string subprotocol)
     {

@@ -49,7 +49,7 @@ public sealed class DocsTests
     [TestCaseSource(nameof(Options))]
     public void Every_option_stands_in_the_settings_table_with_its_default(Type options)
     {
-        var rows = Rows("settings.md").ToDictionary(row => row[0].Trim('`'), row => row[1].Trim('`'));
+        var rows = Documents.Rows("settings.md").ToDictionary(row => row[0].Trim('`'), row => row[1].Trim('`'));
         var section = (string)options.GetField("Section", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
         var defaults = Activator.CreateInstance(options);
 
@@ -72,7 +72,7 @@ public sealed class DocsTests
             : server.Services.GetRequiredService<Ocpp201Routes>().Table).Routes.Select(route => route.Action).ToHashSet();
         var sent = (version == OcppVersion.Ocpp16 ? new Ocpp16Calls().Table : new Ocpp201Calls().Table).Calls.Select(call => call.Action).ToHashSet();
         var fromStation = Directions.FromStation(version).ToHashSet();
-        var rows = Rows(file).ToDictionary(row => row[0], row => (Direction: row[1], Support: row[2]));
+        var rows = Documents.Rows(file).ToDictionary(row => row[0], row => (Direction: row[1], Support: row[2]));
 
         Assert.That(rows.Keys, Is.EquivalentTo(MessageSchemas.For(version).Actions));
         foreach (var (action, (direction, support)) in rows)
@@ -98,25 +98,8 @@ public sealed class DocsTests
             .Where(endpoint => endpoint.Metadata.GetMetadata<CommandEndpoint>() is not null && endpoint.RoutePattern.RawText!.Contains("{stationId}"))
             .Select(endpoint => endpoint.RoutePattern.RawText!.Split("{stationId}/")[1].Split('/')[0])
             .Where(path => path != "calls");
-        var told = Rows(file).SelectMany(row => Regex.Matches(row[2], "`([a-z-]+)`").Select(match => match.Groups[1].Value));
+        var told = Documents.Rows(file).SelectMany(row => Regex.Matches(row[2], "`([a-z-]+)`").Select(match => match.Groups[1].Value));
 
         Assert.That(told.Distinct(), Is.EquivalentTo(mapped.Distinct()));
-    }
-
-    private static IEnumerable<string[]> Rows(string file) => File
-        .ReadLines(Path.Combine(Repository, "docs", file))
-        .Where(line => line.StartsWith('|') && !line.StartsWith("|-", StringComparison.Ordinal))
-        .Skip(1)
-        .Select(line => line.Split('|', StringSplitOptions.TrimEntries)[1..^1]);
-
-    private static string Repository
-    {
-        get
-        {
-            var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
-            while (!File.Exists(Path.Combine(folder!.FullName, "Csms.sln")))
-                folder = folder.Parent;
-            return folder.FullName;
-        }
     }
 }

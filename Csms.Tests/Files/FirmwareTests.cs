@@ -163,8 +163,9 @@ internal sealed class FirmwareTests
         Assert.That(await ShownAsync(server, 1), Is.EqualTo(("Failed", status)));
     }
 
-    [Property("Requirement", "OCPP 1.6 §5.19")]
+    [Property("Requirement", "1.6 §5.19")]
     [Test]
+    [Property("Requirement", "1.6 §4.5")]
     public async Task A_16_station_that_boots_with_the_new_version_has_installed_it()
     {
         await using var server = await TestServer.StartAsync();

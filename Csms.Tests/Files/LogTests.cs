@@ -130,8 +130,9 @@ internal sealed class LogTests
         Assert.That((string)(await server.GetAsync("stations/S1/logs/1"))["status"]!, Is.EqualTo(status));
     }
 
-    [Property("Requirement", "OCPP 1.6 §5.9")]
+    [Property("Requirement", "1.6 §5.9")]
     [Test]
+    [Property("Requirement", "1.6 §4.4")]
     public async Task A_16_station_without_GetLog_is_asked_by_GetDiagnostics()
     {
         await using var server = await TestServer.StartAsync();
@@ -150,7 +151,7 @@ internal sealed class LogTests
         Assert.That(((string)shown["state"]!, (string)shown["fileName"]!), Is.EqualTo(("Done", "diag.zip")));
     }
 
-    [Property("Requirement", "OCPP 1.6 §5.9")]
+    [Property("Requirement", "1.6 §5.9")]
     [Test]
     public async Task A_16_station_that_names_no_file_has_nothing_to_bring()
     {

@@ -41,6 +41,7 @@ public sealed class TransactionTests
     [Test]
     [Property("Requirement", "1.6 §4.8")]
     [Property("FieldReport", "37")]
+    [Property("Requirement", "1.6 §3.7.1")]
     public async Task A_repeated_StartTransaction_gets_the_same_transactionId_also_after_the_stop_and_a_restart()
     {
         using var folder = new TemporaryFolder();

@@ -30,7 +30,7 @@ internal sealed class BootTests(OcppVersion version)
 
     [TestCase("Pending")]
     [TestCase("Rejected")]
-    [Property("Requirement", "1.6 4.2")]
+    [Property("Requirement", "1.6 §4.2")]
     [Property("Requirement", "B02")]
     public async Task A_station_that_is_not_accepted_sends_nothing_but_boots_again_after_the_interval(string status)
     {

@@ -8,7 +8,7 @@ namespace Csms.Tests.Simulator;
 internal sealed class OfflineTests(OcppVersion version)
 {
     [Test]
-    [Property("Requirement", "1.6 3.7.1")]
+    [Property("Requirement", "1.6 §3.7.1")]
     [Property("Requirement", "E12")]
     public async Task A_transaction_without_a_connection_is_told_afterwards_in_order()
     {

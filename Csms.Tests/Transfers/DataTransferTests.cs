@@ -23,6 +23,7 @@ internal sealed class DataTransferTests(string version)
     [TestCase("com.vendor", null, "UnknownMessageId")]
     [TestCase("com.vendor", "Level", "Accepted")]
     [TestCase("COM.Vendor", "LEVEL", "Accepted")]
+    [Property("Requirement", "1.6 §4.3")]
     public async Task What_was_agreed_with_the_vendor_decides(string vendor, string? message, string status)
     {
         await using var server = await TestServer.StartAsync();
@@ -146,6 +147,7 @@ internal sealed class DataTransferTests(string version)
 
     [Property("Requirement", "P01.FR.02")]
     [Test]
+    [Property("Requirement", "1.6 §5.6")]
     public async Task What_is_sent_to_a_station_is_held_against_the_schema_too()
     {
         await using var server = await TestServer.StartAsync();
