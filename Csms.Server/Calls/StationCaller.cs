@@ -64,11 +64,27 @@ internal sealed class StationCaller(Ocpp16Calls calls16, Ocpp201Calls calls201, 
         if (!call.Request.IsValid(payload.Span, out _))
             throw new InvalidRequestException(call.Action, call.Request.Explain(payload));
         var session = connection.Session;
-        if (call.BringsCalls && session.Registration != Registration.Accepted)
-            session.TriggeredUntil = time.GetUtcNow() + TriggeredFor;
+        if (session.Registration != Registration.Accepted && BroughtBy(call, payload) is { } brought)
+            session.AskedFor[brought] = time.GetUtcNow() + TriggeredFor;
         var outcome = await _untilSent.ExecuteAsync(
             async token => await Current(connection).CallAsync(call.Action, payload).WaitAsync(token), cancellationToken);
         return outcome as CallOutcome.Result ?? throw new StationCallException(call.Action, outcome);
+    }
+
+    // The CALL that a station sends because of one of ours.
+    private static string? BroughtBy(Call call, ReadOnlyMemory<byte> payload)
+    {
+        if (!call.BringsCalls)
+            return null;
+        if (Api.RawJson.Parse(payload.Span) is not { ValueKind: JsonValueKind.Object } members || !members.TryGetProperty("requestedMessage", out var requested))
+        {
+            return call.RequestType == typeof(Protocol.Ocpp201.GetDisplayMessagesRequest)
+                ? ActionOf.Request<Protocol.Ocpp201.NotifyDisplayMessagesRequest>()
+                : ActionOf.Request<Protocol.Ocpp201.NotifyReportRequest>();
+        }
+        // A certificate is asked for by its kind, and by one action in both versions.
+        var message = requested.GetString()!;
+        return message.StartsWith("Sign", StringComparison.Ordinal) ? ActionOf.Request<Protocol.Ocpp201.SignCertificateRequest>() : message;
     }
 
     // The station may have come back on a new socket before the call was sent on the old one.

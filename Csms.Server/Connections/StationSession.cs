@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Csms.Domain.Rules;
 using Csms.Domain.Stations;
 using Csms.Protocol.Leniency;
@@ -32,8 +33,8 @@ internal sealed class StationSession(Station station)
     /// <summary>Where the station's messages are counted; null until there is one, and again after a boot, which may change the model.</summary>
     public ModelCount? Count { get; set; }
 
-    /// <summary>Until when CALLs of a station that is not accepted yet are let through, because it was triggered to send them. OCPP 2.0.1 B02.FR.09.</summary>
-    public DateTimeOffset TriggeredUntil { get; set; }
+    /// <summary>Until when which CALLs of a station that is not accepted yet are let through, because it was asked to send them. OCPP 2.0.1 B02.FR.09.</summary>
+    public ConcurrentDictionary<string, DateTimeOffset> AskedFor { get; } = new();
 
     /// <summary>Makes <paramref name="connection"/> the one that counts and returns the one that counted before.</summary>
     public StationConnection? TakeOver(StationConnection connection) => Interlocked.Exchange(ref _connection, connection);

@@ -149,6 +149,7 @@ internal sealed class CommandOutcomeTests
         await station.AnswerCallAsync("TriggerMessage", """{"status":"Accepted"}""");
         await answer;
         await station.CallAsync("StatusNotification", Status);
+        Assert.That(await station.CallForErrorAsync("Heartbeat", "{}"), Is.EqualTo("SecurityError"), "only what it was asked for");
     }
 
     [Property("Requirement", "C04.FR.04")]
