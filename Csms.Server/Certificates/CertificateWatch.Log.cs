@@ -9,5 +9,5 @@ internal sealed partial class CertificateWatch
     private partial void NotRenewed(string stationId, string reason);
 
     [LoggerMessage(3, LogLevel.Warning, "The end of certificates could not be watched; the next try is in ten minutes")]
-    private partial void WatchedInVain(Exception failure);
+    protected override partial void LookedInVain(Exception failure);
 }

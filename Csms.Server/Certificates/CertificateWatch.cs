@@ -1,8 +1,9 @@
-using Csms.Domain.Certificates;
 using Csms.Domain.Alarms;
+using Csms.Domain.Certificates;
 using Csms.Domain.Stations;
 using Csms.Server.Commands;
 using Csms.Server.Connections;
+using Csms.Server.Hosting;
 using Csms.Server.Security;
 using Microsoft.Extensions.Options;
 
@@ -12,7 +13,7 @@ namespace Csms.Server.Certificates;
 internal sealed partial class CertificateWatch(
     CertificateEnds ends, IOptions<CertificateOptions> options, TlsSettings tls, StationDirectory directory, StationCommands commands, AlarmBook alarms,
     TimeProvider time, ILogger<CertificateWatch> logger)
-    : BackgroundService
+    : Watch(Period, time)
 {
     /// <summary>Ends are days away, but a station that is to renew may be connected for an hour only.</summary>
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(10);
@@ -22,39 +23,18 @@ internal sealed partial class CertificateWatch(
 
     private readonly HashSet<(string SerialNumber, int Level)> _told = [];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task LookAsync(CancellationToken stopping)
     {
-        using var timer = new PeriodicTimer(Period, time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                await LookAsync(stoppingToken);
-        }
-        catch (OperationCanceledException)
-        {
-            // The host stops.
-        }
-    }
-
-    private async Task LookAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await ends.AnnounceAsync(options.Value.AnnounceBefore, options.Value.AnnounceAgainBefore, cancellationToken);
-            await TellOwnAsync(cancellationToken);
-            if (options.Value.RenewBefore > TimeSpan.Zero)
-                await RenewAsync(cancellationToken);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            WatchedInVain(fault);
-        }
+        await ends.AnnounceAsync(options.Value.AnnounceBefore, options.Value.AnnounceAgainBefore, stopping);
+        await TellOwnAsync(stopping);
+        if (options.Value.RenewBefore > TimeSpan.Zero)
+            await RenewAsync(stopping);
     }
 
     // This server's own; said once per start, in the log and to whoever listens.
     private async Task TellOwnAsync(CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
+        var now = Time.GetUtcNow();
         foreach (var certificate in tls.Certificates)
         {
             var end = new DateTimeOffset(certificate.NotAfter.ToUniversalTime());

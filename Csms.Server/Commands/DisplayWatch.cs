@@ -7,46 +7,26 @@ using Csms.Server.Hosting;
 namespace Csms.Server.Commands;
 
 /// <summary>Looks after messages on displays: asks stations that have booted what they still show, and gives them again what they have lost.</summary>
-internal sealed partial class DisplayWatch : IHostedService, IAsyncDisposable
+internal sealed partial class DisplayWatch(
+    DisplayBook displays, StationDirectory directory, StationCommands commands, TimeProvider time, ILogger<DisplayWatch> logger)
+    : Watch(Period, time)
 {
     private const int StationsAtOnce = 8;
 
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(30);
 
-    private readonly DisplayBook _displays;
-    private readonly StationDirectory _directory;
-    private readonly StationCommands _commands;
-    private readonly ILogger<DisplayWatch> _logger;
-    private readonly Rounds _rounds;
-
     /// <summary>The socket over which each was tried last: a station that does not answer is not asked again until it is back.</summary>
     private readonly Dictionary<(string StationId, int MessageId), StationConnection> _tried = [];
 
-    public DisplayWatch(DisplayBook displays, StationDirectory directory, StationCommands commands, TimeProvider time, ILogger<DisplayWatch> logger)
+    protected override async Task LookAsync(CancellationToken stopping)
     {
-        (_displays, _directory, _commands, _logger) = (displays, directory, commands, logger);
-        _rounds = new Rounds(Period, time, LookAsync, LookedInVain);
-    }
-
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        _rounds.Start();
-        return Task.CompletedTask;
-    }
-
-    public Task StopAsync(CancellationToken cancellationToken) => _rounds.StopAsync();
-
-    public ValueTask DisposeAsync() => _rounds.DisposeAsync();
-
-    private async Task LookAsync(CancellationToken stopping)
-    {
-        await _displays.ForgetOverAsync(stopping);
-        var lost = (await _displays.ListLostAsync(stopping)).ToLookup(kept => kept.StationId);
-        var toSurvey = (await _displays.ListToSurveyAsync(stopping)).ToHashSet(StringComparer.Ordinal);
+        await displays.ForgetOverAsync(stopping);
+        var lost = (await displays.ListLostAsync(stopping)).ToLookup(kept => kept.StationId);
+        var toSurvey = (await displays.ListToSurveyAsync(stopping)).ToHashSet(StringComparer.Ordinal);
         foreach (var settled in _tried.Keys.Where(tried => !toSurvey.Contains(tried.StationId) && lost[tried.StationId].All(kept => kept.Message.Id != tried.MessageId)).ToList())
             _tried.Remove(settled);
         var due = toSurvey.Concat(lost.Select(ofStation => ofStation.Key)).Distinct()
-            .Select(id => _directory.Find(id)).OfType<StationConnection>()
+            .Select(id => directory.Find(id)).OfType<StationConnection>()
             .Where(connection => connection is { Version: OcppVersion.Ocpp201, Session.Registration: Registration.Accepted })
             .ToList();
         foreach (var some in due.Chunk(StationsAtOnce))
@@ -60,9 +40,9 @@ internal sealed partial class DisplayWatch : IHostedService, IAsyncDisposable
     {
         var steps = new List<Func<CommandOrigin, CancellationToken, Task>>();
         if (toSurvey.Contains(connection.StationId) && IsFirstTry(connection, 0))
-            steps.Add(_commands.ReadDisplayMessagesAsync);
+            steps.Add(commands.ReadDisplayMessagesAsync);
         foreach (var kept in lost[connection.StationId].Where(kept => IsFirstTry(connection, kept.Message.Id)))
-            steps.Add((origin, stopping) => _commands.RestoreDisplayMessageAsync(origin, kept.Message, stopping));
+            steps.Add((origin, stopping) => commands.RestoreDisplayMessageAsync(origin, kept.Message, stopping));
         return steps;
     }
 
@@ -91,5 +71,5 @@ internal sealed partial class DisplayWatch : IHostedService, IAsyncDisposable
     private partial void NotDone(string stationId, string reason);
 
     [LoggerMessage(2, LogLevel.Warning, "Display messages could not be looked after; the next try is in half a minute")]
-    private partial void LookedInVain(Exception failure);
+    protected override partial void LookedInVain(Exception failure);
 }

@@ -8,7 +8,9 @@ namespace Csms.Server.Commands;
 /// <summary>
 /// Keeps local lists up to date while nobody asks: after tokens have changed, after a station came back, and now and then after a failure.
 /// </summary>
-internal sealed partial class LocalListWatch : IHostedService, IAsyncDisposable
+internal sealed partial class LocalListWatch(
+    LocalListBook localLists, StationDirectory directory, StationCommands commands, TimeProvider time, ILogger<LocalListWatch> logger)
+    : Watch(Period, time)
 {
     /// <summary>Lists sent at the same time: each is a handful of messages of some kilobytes.</summary>
     private const int AtOnce = 4;
@@ -18,42 +20,19 @@ internal sealed partial class LocalListWatch : IHostedService, IAsyncDisposable
 
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(10);
 
-    private readonly LocalListBook _localLists;
-    private readonly StationDirectory _directory;
-    private readonly StationCommands _commands;
-    private readonly TimeProvider _time;
-    private readonly ILogger<LocalListWatch> _logger;
-    private readonly Rounds _rounds;
-
     /// <summary>The socket over which each station was looked at last, and when that failed.</summary>
     private readonly Dictionary<string, (StationConnection Connection, DateTimeOffset? FailedAt)> _tried = [];
 
-    public LocalListWatch(LocalListBook localLists, StationDirectory directory, StationCommands commands, TimeProvider time, ILogger<LocalListWatch> logger)
+    protected override async Task LookAsync(CancellationToken stopping)
     {
-        (_localLists, _directory, _commands, _time, _logger) = (localLists, directory, commands, time, logger);
-        _rounds = new Rounds(Period, time, LookAsync, TriedInVain);
-    }
-
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        _rounds.Start();
-        return Task.CompletedTask;
-    }
-
-    public Task StopAsync(CancellationToken cancellationToken) => _rounds.StopAsync();
-
-    public ValueTask DisposeAsync() => _rounds.DisposeAsync();
-
-    private async Task LookAsync(CancellationToken stopping)
-    {
-        var now = _time.GetUtcNow();
-        var watched = await _localLists.WatchedAsync(stopping);
+        var now = Time.GetUtcNow();
+        var watched = await localLists.WatchedAsync(stopping);
         foreach (var forgotten in _tried.Keys.Except(watched.Select(list => list.StationId)).ToList())
             _tried.Remove(forgotten);
         var due = new List<StationConnection>();
         foreach (var (stationId, isBehind) in watched)
         {
-            if (_directory.Find(stationId) is { Session.Registration: Registration.Accepted } connection && IsDue(connection, isBehind, now))
+            if (directory.Find(stationId) is { Session.Registration: Registration.Accepted } connection && IsDue(connection, isBehind, now))
                 due.Add(connection);
         }
         var isDone = new bool[due.Count];
@@ -72,7 +51,7 @@ internal sealed partial class LocalListWatch : IHostedService, IAsyncDisposable
     {
         try
         {
-            var answer = await _commands.SyncLocalListAsync(CommandOrigin.Own(connection.StationId), stopping);
+            var answer = await commands.SyncLocalListAsync(CommandOrigin.Own(connection.StationId), stopping);
             return answer.List.State != LocalListState.Failed;
         }
         catch (Exception failure) when (CommandFailure.IsExpected(failure))
@@ -86,5 +65,5 @@ internal sealed partial class LocalListWatch : IHostedService, IAsyncDisposable
     private partial void StaysBehind(string stationId, string reason);
 
     [LoggerMessage(2, LogLevel.Warning, "Local lists could not be looked after; the next try is in half a minute")]
-    private partial void TriedInVain(Exception failure);
+    protected override partial void LookedInVain(Exception failure);
 }

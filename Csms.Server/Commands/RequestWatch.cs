@@ -4,30 +4,14 @@ using Csms.Server.Hosting;
 namespace Csms.Server.Commands;
 
 /// <summary>Gives up requests whose station has fallen silent: a report that never ends, a download that is never heard of again.</summary>
-internal sealed partial class RequestWatch : IHostedService, IAsyncDisposable
+internal sealed partial class RequestWatch(RequestBook requests, TimeProvider time, ILogger<RequestWatch> logger)
+    : Watch(Period, time)
 {
     // How late an end may be noticed; what stations are asked for takes minutes.
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(30);
 
-    private readonly ILogger<RequestWatch> _logger;
-    private readonly Rounds _rounds;
-
-    public RequestWatch(RequestBook requests, TimeProvider time, ILogger<RequestWatch> logger)
-    {
-        _logger = logger;
-        _rounds = new Rounds(Period, time, stopping => requests.ExpireAsync(stopping).AsTask(), TriedInVain);
-    }
-
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        _rounds.Start();
-        return Task.CompletedTask;
-    }
-
-    public Task StopAsync(CancellationToken cancellationToken) => _rounds.StopAsync();
-
-    public ValueTask DisposeAsync() => _rounds.DisposeAsync();
+    protected override Task LookAsync(CancellationToken stopping) => requests.ExpireAsync(stopping).AsTask();
 
     [LoggerMessage(1, LogLevel.Warning, "Requests could not be looked after; the next try is in half a minute")]
-    private partial void TriedInVain(Exception failure);
+    protected override partial void LookedInVain(Exception failure);
 }

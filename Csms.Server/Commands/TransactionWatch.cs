@@ -13,7 +13,10 @@ namespace Csms.Server.Commands;
 /// Looks after transactions that may never end by themselves: asks 2.0.1 stations about them (E14), and ends what a rule says has ended. A station is asked one
 /// question at a time, and few stations at once.
 /// </summary>
-internal sealed partial class TransactionWatch : IHostedService, IAsyncDisposable
+internal sealed partial class TransactionWatch(
+    TransactionLedger ledger, StationDirectory directory, StationCommands commands, IOptions<TransactionOptions> options, TimeProvider time,
+    ILogger<TransactionWatch> logger)
+    : Watch(Period, time)
 {
     private const int StationsAtOnce = 8;
 
@@ -24,36 +27,11 @@ internal sealed partial class TransactionWatch : IHostedService, IAsyncDisposabl
 
     private static readonly TimeSpan AskAgainWhileOngoing = TimeSpan.FromHours(1);
 
-    private readonly TransactionLedger _ledger;
-    private readonly StationDirectory _directory;
-    private readonly StationCommands _commands;
-    private readonly TransactionOptions _options;
-    private readonly TimeProvider _time;
-    private readonly ILogger<TransactionWatch> _logger;
-    private readonly Rounds _rounds;
     private readonly ConcurrentDictionary<int, Watched> _watched = [];
 
-    public TransactionWatch(
-        TransactionLedger ledger, StationDirectory directory, StationCommands commands, IOptions<TransactionOptions> options, TimeProvider time,
-        ILogger<TransactionWatch> logger)
+    protected override async Task LookAsync(CancellationToken stopping)
     {
-        (_ledger, _directory, _commands, _options, _time, _logger) = (ledger, directory, commands, options.Value, time, logger);
-        _rounds = new Rounds(Period, time, LookAsync, LookedInVain);
-    }
-
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        _rounds.Start();
-        return Task.CompletedTask;
-    }
-
-    public Task StopAsync(CancellationToken cancellationToken) => _rounds.StopAsync();
-
-    public ValueTask DisposeAsync() => _rounds.DisposeAsync();
-
-    private async Task LookAsync(CancellationToken stopping)
-    {
-        var doubts = await _ledger.ListInDoubtAsync(stopping);
+        var doubts = await ledger.ListInDoubtAsync(stopping);
         var ids = doubts.Select(doubt => doubt.Id).ToHashSet();
         foreach (var settled in _watched.Keys.Where(id => !ids.Contains(id)))
             _watched.TryRemove(settled, out _);
@@ -69,30 +47,30 @@ internal sealed partial class TransactionWatch : IHostedService, IAsyncDisposabl
 
     private async Task LookAtAsync(TransactionInDoubt doubt, CancellationToken cancellationToken)
     {
-        var now = _time.GetUtcNow();
-        var connection = _directory.Find(doubt.StationId);
+        var now = Time.GetUtcNow();
+        var connection = directory.Find(doubt.StationId);
         if (connection is not { Session.Registration: Registration.Accepted })
         {
             if (connection is null && doubt.IsActive && IsGone(doubt, now))
-                await _ledger.CloseAsync(doubt.Id, ClosingRule.StationGone, cancellationToken);
+                await ledger.CloseAsync(doubt.Id, ClosingRule.StationGone, cancellationToken);
             return;
         }
         // What waits in the station's queue comes first after it is back, and needs its time.
         var watched = _watched.AddOrUpdate(doubt.Id, _ => new Watched(connection, now), (_, known) => known.Connection == connection ? known : new Watched(connection, now));
         if (connection.Version == OcppVersion.Ocpp201 && !watched.CannotBeAsked)
         {
-            if (_options.AskAfter > TimeSpan.Zero && now - watched.Since >= _options.AskAfter && now >= watched.AskNotBefore && IsToBeAsked(doubt, connection))
+            if (options.Value.AskAfter > TimeSpan.Zero && now - watched.Since >= options.Value.AskAfter && now >= watched.AskNotBefore && IsToBeAsked(doubt, connection))
                 await AskAsync(doubt, watched, cancellationToken);
             return;
         }
-        if (doubt is { IsActive: true, AvailableAt: { } available } && _options.CloseAfterAvailable is var patience && patience > TimeSpan.Zero
+        if (doubt is { IsActive: true, AvailableAt: { } available } && options.Value.CloseAfterAvailable is var patience && patience > TimeSpan.Zero
             && now - available >= patience && now - watched.Since >= patience)
-            await _ledger.CloseAsync(doubt.Id, ClosingRule.ConnectorAvailable, cancellationToken);
+            await ledger.CloseAsync(doubt.Id, ClosingRule.ConnectorAvailable, cancellationToken);
     }
 
     private bool IsGone(TransactionInDoubt doubt, DateTimeOffset now) =>
         doubt.IsStationRemoved
-        || (_options.CloseAfterAbsence is var patience && patience > TimeSpan.Zero && now - (doubt.LastSeenAt ?? doubt.StartReceivedAt) >= patience);
+        || (options.Value.CloseAfterAbsence is var patience && patience > TimeSpan.Zero && now - (doubt.LastSeenAt ?? doubt.StartReceivedAt) >= patience);
 
     /// <summary>Events are missing, the connector is free, or the station came back or booted since the last that was heard.</summary>
     private static bool IsToBeAsked(TransactionInDoubt doubt, StationConnection connection)
@@ -103,12 +81,12 @@ internal sealed partial class TransactionWatch : IHostedService, IAsyncDisposabl
 
     private async Task AskAsync(TransactionInDoubt doubt, Watched watched, CancellationToken cancellationToken)
     {
-        watched.AskNotBefore = _time.GetUtcNow() + AskAgainWhileQueued;
+        watched.AskNotBefore = Time.GetUtcNow() + AskAgainWhileQueued;
         try
         {
-            var transaction = await _commands.QueryTransactionAsync(CommandOrigin.OwnName, doubt.Id, cancellationToken);
+            var transaction = await commands.QueryTransactionAsync(CommandOrigin.OwnName, doubt.Id, cancellationToken);
             if (transaction.Told is { MessagesInQueue: false })
-                watched.AskNotBefore = _time.GetUtcNow() + AskAgainWhileOngoing;
+                watched.AskNotBefore = Time.GetUtcNow() + AskAgainWhileOngoing;
         }
         catch (Exception failure) when (failure is StationCallException { Outcome: CallOutcome.Error } or InvalidRequestException)
         {
@@ -126,7 +104,7 @@ internal sealed partial class TransactionWatch : IHostedService, IAsyncDisposabl
     private partial void StaysInDoubt(string stationId, int transactionId, string reason);
 
     [LoggerMessage(2, LogLevel.Warning, "Transactions could not be looked after; the next try is in half a minute")]
-    private partial void LookedInVain(Exception failure);
+    protected override partial void LookedInVain(Exception failure);
 
     /// <summary>A transaction as it is watched over one socket.</summary>
     private sealed class Watched(StationConnection connection, DateTimeOffset since)
