@@ -137,10 +137,7 @@ internal sealed partial class Ocpp201Commands
     private static SetVariableData ToSet(SettingKey key, string value) =>
         new() { Component = ComponentOf(key), Variable = VariableOf(key), AttributeType = AttributeOf(key), AttributeValue = value };
 
-    private static Component ComponentOf(SettingKey key) => new()
-    {
-        Name = key.Component, Instance = key.ComponentInstance, Evse = key.Evse is { } evse ? new EVSE { Id = evse, ConnectorId = key.Connector } : null,
-    };
+    private static Component ComponentOf(SettingKey key) => ComponentOf(key.Component, key.ComponentInstance, key.Evse, key.Connector);
 
     private static Variable VariableOf(SettingKey key) => new() { Name = key.Variable, Instance = key.VariableInstance };
 

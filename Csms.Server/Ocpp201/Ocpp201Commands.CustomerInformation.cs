@@ -20,7 +20,7 @@ internal sealed partial class Ocpp201Commands
             CustomerCertificate = command.Certificate is { } hash
                 ? new CertificateHashData
                 {
-                    HashAlgorithm = Parse<HashAlgorithm>(hash.HashAlgorithm, "certificate.hashAlgorithm"),
+                    HashAlgorithm = WordOf<HashAlgorithm>(hash.HashAlgorithm, "certificate.hashAlgorithm"),
                     IssuerNameHash = hash.IssuerNameHash,
                     IssuerKeyHash = hash.IssuerKeyHash,
                     SerialNumber = hash.SerialNumber,

@@ -58,7 +58,7 @@ internal sealed partial class Ocpp201Commands
 
     public async Task<CommandAnswer> SetMonitoringBaseAsync(StationConnection station, string word, CancellationToken cancellationToken)
     {
-        var answer = await caller.CallAsync(station, new SetMonitoringBaseRequest { MonitoringBase = Parse<MonitoringBase>(word, "base") }, cancellationToken);
+        var answer = await caller.CallAsync(station, new SetMonitoringBaseRequest { MonitoringBase = WordOf<MonitoringBase>(word, "base") }, cancellationToken);
         return Answer(answer.Status, answer.StatusInfo);
     }
 
@@ -73,13 +73,13 @@ internal sealed partial class Ocpp201Commands
         var request = new GetMonitoringReportRequest
         {
             RequestId = requestId,
-            MonitoringCriteria = command.Criteria is { Count: > 0 } criteria ? [.. criteria.Select(word => Parse<MonitoringCriterion>(word, "criteria"))] : null,
+            MonitoringCriteria = command.Criteria is { Count: > 0 } criteria ? [.. criteria.Select(word => WordOf<MonitoringCriterion>(word, "criteria"))] : null,
             ComponentVariable = command.Variables is { Count: > 0 } places
                 ?
                 [
                     .. places.Select(place => new ComponentVariable
                     {
-                        Component = ToComponent(place.Component, place.ComponentInstance, place.EvseId, place.ConnectorId),
+                        Component = ComponentOf(place.Component, place.ComponentInstance, place.EvseId, place.ConnectorId),
                         Variable = place.Variable is null ? null : new Variable { Name = place.Variable, Instance = place.VariableInstance },
                     }),
                 ]
@@ -92,16 +92,13 @@ internal sealed partial class Ocpp201Commands
     private static SetMonitoringData ToMonitoring(MonitorWish wish) => new()
     {
         Id = wish.Id,
-        Component = ToComponent(wish.Component, wish.ComponentInstance, wish.EvseId, wish.ConnectorId),
+        Component = ComponentOf(wish.Component, wish.ComponentInstance, wish.EvseId, wish.ConnectorId),
         Variable = new Variable { Name = wish.Variable, Instance = wish.VariableInstance },
-        Type = Parse<Monitor>(wish.Type, "type"),
+        Type = WordOf<Monitor>(wish.Type, "type"),
         Value = wish.Value!.Value,
         Severity = wish.Severity,
         Transaction = wish.Transaction,
     };
-
-    private static Component ToComponent(string name, string? instance, int? evse, int? connector) =>
-        new() { Name = name, Instance = instance, Evse = evse is { } id ? new EVSE { Id = id, ConnectorId = connector } : null };
 
     private static bool IsOf(MonitorWish wish, SetMonitoringResult result) =>
         wish.Type == result.Type.Word() && wish.Severity == result.Severity
@@ -109,8 +106,4 @@ internal sealed partial class Ocpp201Commands
         && wish.Variable.Equals(result.Variable.Name, StringComparison.OrdinalIgnoreCase)
         && wish.ComponentInstance == result.Component.Instance && wish.VariableInstance == result.Variable.Instance
         && wish.EvseId == result.Component.Evse?.Id && wish.ConnectorId == result.Component.Evse?.ConnectorId;
-
-    private static TWord Parse<TWord>(string word, string path)
-        where TWord : struct, Enum => WireWords.Parse<TWord>(word)
-            ?? throw new RuleBrokenException("enum", path, $"One of: {string.Join(", ", Enum.GetValues<TWord>().Select(value => value.Word()))}.");
 }

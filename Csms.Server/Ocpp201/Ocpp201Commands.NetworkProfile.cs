@@ -1,4 +1,3 @@
-using Csms.Protocol.Json;
 using Csms.Protocol.Ocpp201;
 using Csms.Server.Commands;
 using Csms.Server.Connections;
@@ -7,6 +6,8 @@ namespace Csms.Server.Ocpp201;
 
 internal sealed partial class Ocpp201Commands
 {
+    private const string NetworkRule = "OCPP 2.0.1 B09";
+
     public void RequireNetworkProfiles()
     {
         // All 2.0.1 stations have them.
@@ -24,7 +25,7 @@ internal sealed partial class Ocpp201Commands
                 OcppCsmsUrl = command.Url,
                 MessageTimeout = command.MessageTimeout,
                 SecurityProfile = command.SecurityProfile,
-                OcppInterface = WordOf<OCPPInterface>(command.Interface, "interface"),
+                OcppInterface = WordOf<OCPPInterface>(command.Interface, "interface", NetworkRule),
                 Apn = command.Apn is { } apn ? ToApn(apn) : null,
                 Vpn = command.Vpn is { } vpn ? ToVpn(vpn) : null,
             },
@@ -36,7 +37,7 @@ internal sealed partial class Ocpp201Commands
     private static APN ToApn(AccessPoint apn) => new()
     {
         Apn = apn.Name,
-        ApnAuthentication = WordOf<APNAuthentication>(apn.Authentication, "apn.authentication"),
+        ApnAuthentication = WordOf<APNAuthentication>(apn.Authentication, "apn.authentication", NetworkRule),
         ApnUserName = apn.UserName,
         ApnPassword = apn.Password,
         SimPin = apn.SimPin,
@@ -46,10 +47,6 @@ internal sealed partial class Ocpp201Commands
 
     private static VPN ToVpn(PrivateNetwork vpn) => new()
     {
-        Server = vpn.Server, User = vpn.User, Password = vpn.Password, Key = vpn.Key, Type = WordOf<VPNType>(vpn.Type, "vpn.type"), Group = vpn.Group,
+        Server = vpn.Server, User = vpn.User, Password = vpn.Password, Key = vpn.Key, Type = WordOf<VPNType>(vpn.Type, "vpn.type", NetworkRule), Group = vpn.Group,
     };
-
-    private static T WordOf<T>(string word, string path)
-        where T : struct, Enum => WireWords.Parse<T>(word)
-            ?? throw new RuleBrokenException("OCPP 2.0.1 B09", path, $"One of: {string.Join(", ", Enum.GetValues<T>().Select(value => value.Word()))}.");
 }

@@ -33,10 +33,17 @@ internal sealed partial class Ocpp201Commands(StationCaller caller, DeviceModel 
     private static IdToken IdTokenOf(string idToken, string? type, Token? registered)
     {
         var word = type ?? registered?.Type ?? nameof(IdTokenType.Central);
-        var known = WireWords.Parse<IdTokenType>(word)
-            ?? throw new RuleBrokenException("OCPP 2.0.1 IdTokenEnumType", "idTokenType", $"One of: {string.Join(", ", Enum.GetValues<IdTokenType>().Select(value => value.Word()))}.");
-        return new IdToken { Value = idToken, Type = known };
+        return new IdToken { Value = idToken, Type = WordOf<IdTokenType>(word, "idTokenType", "OCPP 2.0.1 IdTokenEnumType") };
     }
+
+    /// <param name="path">Where the caller wrote it.</param>
+    /// <param name="rule">What says which words there are.</param>
+    private static TWord WordOf<TWord>(string word, string path, string rule = "enum")
+        where TWord : struct, Enum => WireWords.Parse<TWord>(word)
+            ?? throw new RuleBrokenException(rule, path, $"One of: {string.Join(", ", Enum.GetValues<TWord>().Select(value => value.Word()))}.");
+
+    private static Component ComponentOf(string name, string? instance, int? evse, int? connector) =>
+        new() { Name = name, Instance = instance, Evse = evse is { } id ? new EVSE { Id = id, ConnectorId = connector } : null };
 
     // OCPP 2.0.1 C09.FR.13: a group's token is of type Central.
     private static IdToken? GroupOf(Token? registered) =>

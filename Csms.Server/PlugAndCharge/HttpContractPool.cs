@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Csms.Server.Hooks;
 using Microsoft.Extensions.Options;
 
 namespace Csms.Server.PlugAndCharge;
@@ -9,11 +10,6 @@ internal sealed class HttpContractPool : IContractPool, IDisposable
 {
     // OCPP carries 5,600 characters of EXI; an answer that goes on is none.
     private const int MaxAnswerBytes = 64 * 1024;
-
-    private static readonly JsonSerializerOptions Json = new(Api.ApiJson.Options)
-    {
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Skip,
-    };
 
     private readonly HttpClient _http;
     private readonly string _url;
@@ -35,10 +31,10 @@ internal sealed class HttpContractPool : IContractPool, IDisposable
     {
         try
         {
-            using var response = await _http.PostAsJsonAsync(_url, question, Json, cancellationToken);
+            using var response = await _http.PostAsJsonAsync(_url, question, HookJson.Options, cancellationToken);
             if (response.StatusCode != HttpStatusCode.OK)
                 throw new ContractPoolException($"The pool answered {(int)response.StatusCode}.");
-            var reply = JsonSerializer.Deserialize<PoolReply>(await response.Content.ReadAsByteArrayAsync(cancellationToken), Json) ?? throw new JsonException();
+            var reply = JsonSerializer.Deserialize<PoolReply>(await response.Content.ReadAsByteArrayAsync(cancellationToken), HookJson.Options) ?? throw new JsonException();
             return new ContractAnswer(reply.Status == PoolStatus.Accepted, reply.ExiResponse ?? "", reply.Reason);
         }
         catch (HttpRequestException fault)
