@@ -40,7 +40,7 @@ public static class DomainRegistration
         services.AddOptions<PriceOptions>().BindConfiguration(PriceOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<IPriceSource, ConfiguredPrices>();
         services.AddOptions<ConfigurationOptions>().BindConfiguration(ConfigurationOptions.Section).ValidateOnStart();
-        services.AddOptions<OperatorOptions>().BindConfiguration(OperatorOptions.Section).ValidateOnStart();
+        services.AddOptions<OperatorOptions>().BindConfiguration(OperatorOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton<EventStream>()
             .AddSingleton<AlarmBook>()
@@ -79,6 +79,8 @@ public static class DomainRegistration
             .AddSingleton<IValidateOptions<PriceOptions>, PriceOptionsCheck>()
             .AddSingleton<ToldPrices>()
             .AddSingleton<ApiKeys>()
+            .AddSingleton<Accounts>()
+            .AddSingleton<SignIns>()
             .AddSingleton<AuditTrail>()
             .AddSingleton<RuleBook>()
             .AddSingleton<ComplianceBook>();

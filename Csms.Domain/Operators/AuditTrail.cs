@@ -7,23 +7,30 @@ namespace Csms.Domain.Operators;
 public sealed class AuditTrail(Database database, TimeProvider clock)
 {
     /// <summary>Keeps a line; returns after its commit.</summary>
-    public ValueTask RecordAsync(string operatorName, string action, string? stationId, string? detail, CancellationToken cancellation)
+    public ValueTask RecordAsync(Deed deed, CancellationToken cancellation)
     {
         var row = new AuditRow
         {
             At = clock.GetUtcNow().ToUnixTimeMilliseconds(),
-            OperatorName = operatorName,
-            Action = action,
-            StationId = stationId,
-            Detail = detail,
+            OperatorName = deed.OperatorName,
+            Action = deed.Action,
+            StationId = deed.StationId,
+            Detail = deed.Detail,
+            Address = deed.Address,
+            BeforeJson = deed.BeforeJson,
+            AfterJson = deed.AfterJson,
         };
-        return database.WriteAsync(session => OperatorRows.Audit(session, row), cancellation);
+        return database.WriteAsync(session => AuditRows.Insert(session, row), cancellation);
     }
 
     /// <summary>The newest first.</summary>
-    public ValueTask<Page<AuditLine>> ListAsync(PageRequest page, CancellationToken cancellation) => database.ReadAsync(
+    public ValueTask<Page<AuditLine>> ListAsync(AuditQuery query, PageRequest page, CancellationToken cancellation) => database.ReadAsync(
         session => page.Cut(
-            [.. OperatorRows.ListAudit(session, page.AfterId, page.Limit + 1)],
+            [
+                .. AuditRows.List(
+                    session, query.OperatorName, query.StationId, query.Text, query.From?.ToUnixTimeMilliseconds(), query.To?.ToUnixTimeMilliseconds(),
+                    page.AfterId, page.Limit + 1),
+            ],
             row => $"{row.Id}",
             row => new AuditLine
             {
@@ -32,6 +39,9 @@ public sealed class AuditTrail(Database database, TimeProvider clock)
                 Action = row.Action,
                 StationId = row.StationId,
                 Detail = row.Detail,
+                Address = row.Address,
+                BeforeJson = row.BeforeJson,
+                AfterJson = row.AfterJson,
             }),
         cancellation);
 }

@@ -33,6 +33,7 @@ public sealed partial class TransactionLedger
                 .. TransactionRows.List(
                     session,
                     query.StationId,
+                    query.StationIds,
                     query.State is { } state ? (int)state : null,
                     query.From?.ToUnixTimeMilliseconds(),
                     query.To?.ToUnixTimeMilliseconds(),

@@ -5,6 +5,9 @@ public sealed record TransactionQuery
 {
     public string? StationId { get; init; }
 
+    /// <summary>At one of these stations.</summary>
+    public IReadOnlyList<string>? StationIds { get; init; }
+
     public TransactionState? State { get; init; }
 
     /// <summary>Started at or after.</summary>

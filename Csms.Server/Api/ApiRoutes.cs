@@ -26,7 +26,11 @@ public static class ApiRoutes
             .RequireAuthorization()
             .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
             .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
             .AddEndpointFilter<Audited>();
+        api.MapSession();
+        api.MapAccounts();
+        api.MapApiKeys();
         api.MapStations();
         api.MapKnocks();
         api.MapTokens();

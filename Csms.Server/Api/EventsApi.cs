@@ -13,7 +13,7 @@ internal static class EventsApi
     private static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(15);
 
     public static void MapEvents(this RouteGroupBuilder api) => api
-        .MapGet("/events", StreamAsync).WithName("StreamEvents").WithTags("Events")
+        .MapGet("/events", StreamAsync).WithName("StreamEvents").WithTags("Events").HeedsStations()
         .Produces<string>(StatusCodes.Status200OK, "text/event-stream").ProducesProblem(400)
         .WithSummary("Server-sent events: station, status, transaction, meter, command, alarm. `Last-Event-ID` resumes.");
 
@@ -48,7 +48,8 @@ internal static class EventsApi
                 }
                 if (!await next)
                     return;
-                await WriteAsync(http.Response, Format(events.Current), end.Token);
+                if (http.Operator().MaySee(events.Current.StationId))
+                    await WriteAsync(http.Response, Format(events.Current), end.Token);
                 next = events.MoveNextAsync().AsTask();
             }
         }

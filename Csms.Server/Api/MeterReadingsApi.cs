@@ -9,7 +9,7 @@ internal static class MeterReadingsApi
 {
     public static void MapMeterReadings(this RouteGroupBuilder api) => api
         .MapGet("/transactions/{id}/meter-readings", GetAsync)
-        .WithName("ListMeterReadings").WithTags("Transactions")
+        .WithName("ListMeterReadings").WithTags("Transactions").HeedsStations()
         .WithSummary("The samples of a transaction in the order in which they came. `Accept: text/csv` gives all of them as CSV.")
         .Produces<ListAnswer<Reading>>(StatusCodes.Status200OK, "application/json", "text/csv")
         .ProducesProblem(400).ProducesProblem(404);
@@ -21,7 +21,7 @@ internal static class MeterReadingsApi
         var skipped = 0;
         if (cursor is not null && (!int.TryParse(cursor, out skipped) || skipped < 0))
             return Problems.BadRequest("The parameter 'cursor' is not one that this list gave.");
-        if (!int.TryParse(id, out var row) || await ledger.FindAsync(row, cancellationToken) is null)
+        if (!int.TryParse(id, out var row) || await ledger.FindAsync(row, cancellationToken) is not { } transaction || !request.HttpContext.Operator().MaySee(transaction.StationId))
             return TransactionsApi.NoTransaction(id);
         var readings = ledger.ReadingsAsync(row, cancellationToken);
         if (WantsCsv(request))

@@ -11,8 +11,8 @@ internal static class TransactionsApi
     public static void MapTransactions(this RouteGroupBuilder api)
     {
         var transactions = api.MapGroup("/transactions").WithTags("Transactions");
-        transactions.MapGet("", ListAsync).WithName("ListTransactions").WithSummary("Transactions, the newest first.").ProducesProblem(400);
-        transactions.MapGet("/{id}", GetAsync).WithName("GetTransaction").WithSummary("One transaction, by the row's id.").ProducesProblem(404);
+        transactions.MapGet("", ListAsync).WithName("ListTransactions").HeedsStations().WithSummary("Transactions, the newest first.").ProducesProblem(400);
+        transactions.MapGet("/{id}", GetAsync).WithName("GetTransaction").HeedsStations().WithSummary("One transaction, by the row's id.").ProducesProblem(404);
         transactions.MapPost("/{id}/query-status", QueryStatusAsync).WithName("QueryTransactionStatus").AsCommand()
             .WithSummary("Asks the transaction's station whether it runs and whether messages of it are still to be sent. What the station knows nothing of is ended. 2.0.1 only.");
         transactions.MapPost("/{id}/close", CloseAsync).WithName("CloseTransaction").ProducesProblem(404).ProducesProblem(422)
@@ -21,13 +21,14 @@ internal static class TransactionsApi
 
     private static async Task<Results<Ok<ListAnswer<TransactionResource>>, ProblemHttpResult>> ListAsync(
         [AsParameters] PageQuery page, string? stationId, string? state, DateTimeOffset? from, DateTimeOffset? to,
-        TransactionLedger ledger, CancellationToken cancellationToken)
+        HttpContext http, TransactionLedger ledger, CancellationToken cancellationToken)
     {
         if (state is not (null or TransactionResource.Active or TransactionResource.Ended))
             return Problems.BadRequest($"The parameter 'state' is {TransactionResource.Active} or {TransactionResource.Ended}.");
         var query = new TransactionQuery
         {
             StationId = stationId,
+            StationIds = http.Operator().Stations,
             State = state switch { null => null, TransactionResource.Active => TransactionState.Active, _ => TransactionState.Ended },
             From = from,
             To = to,
@@ -35,8 +36,9 @@ internal static class TransactionsApi
         return TypedResults.Ok(ListAnswer.Of(await ledger.ListAsync(query, page.ToPage(), cancellationToken), TransactionResource.Of));
     }
 
-    private static async Task<Results<Ok<TransactionResource>, ProblemHttpResult>> GetAsync(string id, TransactionLedger ledger, ToldPrices prices, CancellationToken cancellationToken) =>
-        int.TryParse(id, out var row) && await ledger.FindAsync(row, cancellationToken) is { } transaction
+    private static async Task<Results<Ok<TransactionResource>, ProblemHttpResult>> GetAsync(
+        string id, HttpContext http, TransactionLedger ledger, ToldPrices prices, CancellationToken cancellationToken) =>
+        int.TryParse(id, out var row) && await ledger.FindAsync(row, cancellationToken) is { } transaction && http.Operator().MaySee(transaction.StationId)
             ? TypedResults.Ok(TransactionResource.Of(transaction) with
             {
                 Course = TransactionCourseResource.Of(await ledger.CourseAsync(row, cancellationToken)), Price = await prices.FindAsync(row, cancellationToken),

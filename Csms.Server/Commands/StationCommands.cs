@@ -82,7 +82,8 @@ internal sealed partial class StationCommands(
             throw new RuleBrokenException("OCPP 2.0.1 B03.FR.03, OCPP 1.6 §4.2", "", "The station's registration is Rejected: nothing is sent to it.");
 
         var json = detail is null ? null : JsonSerializer.Serialize(detail, detail.GetType(), Api.ApiJson.Options);
-        await audit.RecordAsync(origin.OperatorName, name, origin.StationId, json, cancellationToken);
+        await audit.RecordAsync(
+            new Deed { OperatorName = origin.OperatorName, Action = name, StationId = origin.StationId, Detail = json, Address = origin.Address }, cancellationToken);
         try
         {
             var answer = await run(connection.Version == OcppVersion.Ocpp16 ? commands16 : commands201, connection);

@@ -9,8 +9,9 @@ internal static class StationRows
     public static StationRow? Find(Session session, string id) =>
         session.Connection.QuerySingleOrDefault<StationRow>("select * from stations where id = @id and removed_at is null", new { id });
 
-    public static IEnumerable<StationRow> List(Session session, string after, int limit) => session.Connection.Query<StationRow>(
-        "select * from stations where id > @after and removed_at is null order by id limit @limit", new { after, limit });
+    /// <summary>By id; of <paramref name="of"/> only when it is given.</summary>
+    public static IEnumerable<StationRow> List(Session session, IReadOnlyList<string>? of, string after, int limit) => session.Connection.Query<StationRow>(
+        $"select * from stations where id > @after and removed_at is null {(of is null ? "" : "and id in @of")} order by id limit @limit", new { of, after, limit });
 
     public static StationRow Insert(Session session, StationRow row) => session.Connection.QuerySingle<StationRow>(
         """

@@ -81,11 +81,14 @@ internal static class TransactionRows
             new { tokenKey, exceptId = exceptId ?? 0, exceptStation, exceptEvse = exceptEvse ?? -1, refused, limit });
 
     /// <summary>Newest start first; the cursor is the last one's start and id.</summary>
-    public static IEnumerable<TransactionRow> List(Session session, string? stationId, int? state, long? from, long? to, (long At, long Id)? after, int limit)
+    public static IEnumerable<TransactionRow> List(
+        Session session, string? stationId, IReadOnlyList<string>? stationIds, int? state, long? from, long? to, (long At, long Id)? after, int limit)
     {
         var sql = new StringBuilder(Select).Append(" where 1 = 1");
         if (stationId is not null)
             sql.Append(" and station_number in (select number from stations where id = @stationId)");
+        if (stationIds is not null)
+            sql.Append(" and station_number in (select number from stations where id in @stationIds)");
         if (state is not null)
             sql.Append(" and state = @state");
         if (from is not null)
@@ -96,6 +99,6 @@ internal static class TransactionRows
             sql.Append(" and (started_at, transactions.id) < (@afterAt, @afterId)");
         sql.Append(" order by started_at desc, transactions.id desc limit @limit");
         return session.Connection.Query<TransactionRow>(
-            sql.ToString(), new { stationId, state, from, to, afterAt = after?.At, afterId = after?.Id, limit });
+            sql.ToString(), new { stationId, stationIds, state, from, to, afterAt = after?.At, afterId = after?.Id, limit });
     }
 }
