@@ -59,6 +59,7 @@ public static class CsmsHost
         app.UseWebSockets();
         app.Map(StationEndpoint.Prefix + "{**stationId}", (HttpContext http, StationEndpoint endpoint) => endpoint.HandleAsync(http)).ExcludeFromDescription();
         app.MapCsmsApi();
+        app.MapConsole();
         return app;
     }
 

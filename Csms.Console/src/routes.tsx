@@ -1,0 +1,31 @@
+import { Anchor, Stack, Title } from '@mantine/core';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router';
+import { Shell } from './shell/Shell';
+import { useTexts } from './shell/texts';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+
+// One line per page; each is loaded when it is first opened.
+const pages = [
+  createRoute({ getParentRoute: () => root, path: '/', component: lazyRouteComponent(() => import('./stations/StationsPage'), 'StationsPage') }),
+  createRoute({ getParentRoute: () => root, path: '/stations', component: lazyRouteComponent(() => import('./stations/StationsPage'), 'StationsPage') }),
+  createRoute({ getParentRoute: () => root, path: '/stations/$stationId', component: lazyRouteComponent(() => import('./stations/StationPage'), 'StationPage') }),
+];
+
+export const router = createRouter({ routeTree: root.addChildren(pages), defaultPreload: 'intent' });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+function NotFound() {
+  const t = useTexts();
+  return (
+    <Stack>
+      <Title order={1} size="h2">{t('notFound')}</Title>
+      <Anchor component={Link} to="/">{t('home')}</Anchor>
+    </Stack>
+  );
+}

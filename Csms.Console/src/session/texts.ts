@@ -1,0 +1,22 @@
+import { defineTexts } from '../texts';
+
+export const useTexts = defineTexts('session', {
+  en: {
+    title: 'Sign in', name: 'Name', password: 'Password', code: 'Code of your authenticator app', signIn: 'Sign in', welcome: 'Welcome to Csms',
+    choose: 'Choose a password for {{name}}.', chooseFirst: 'Make the administrator’s account.', newPassword: 'Password', hint: 'At least 12 characters; a few words do.',
+    save: 'Save and sign in', signOut: 'Sign out', linkIsOver: 'This link cannot be used', back: 'To sign-in', again: 'The same once more', differs: 'The two differ.',
+    motto: 'Charging stations, as they are.',
+  },
+  de: {
+    title: 'Anmelden', name: 'Name', password: 'Passwort', code: 'Code der Authenticator-App', signIn: 'Anmelden', welcome: 'Willkommen bei Csms',
+    choose: 'Wählen Sie ein Passwort für {{name}}.', chooseFirst: 'Legen Sie das Konto des Administrators an.', newPassword: 'Passwort',
+    hint: 'Mindestens 12 Zeichen; ein paar Wörter genügen.', save: 'Speichern und anmelden', signOut: 'Abmelden', linkIsOver: 'Dieser Link gilt nicht mehr',
+    back: 'Zur Anmeldung', again: 'Noch einmal dasselbe', differs: 'Die beiden unterscheiden sich.', motto: 'Ladestationen, wie sie sind.',
+  },
+  sv: {
+    title: 'Logga in', name: 'Namn', password: 'Lösenord', code: 'Kod från autentiseringsappen', signIn: 'Logga in', welcome: 'Välkommen till Csms',
+    choose: 'Välj ett lösenord för {{name}}.', chooseFirst: 'Skapa administratörens konto.', newPassword: 'Lösenord', hint: 'Minst 12 tecken; några ord räcker.',
+    save: 'Spara och logga in', signOut: 'Logga ut', linkIsOver: 'Länken kan inte användas', back: 'Till inloggningen', again: 'Samma en gång till',
+    differs: 'De två skiljer sig åt.', motto: 'Laddstationer, som de är.',
+  },
+});
