@@ -90,9 +90,9 @@ public static class Composite
         private Bound Leading(TimedSchedule[] stack, DateTimeOffset moment) =>
             stack.FirstOrDefault(schedule => schedule.At(moment) is not null) is { } leader ? Of(leader, moment) : new Bound(null, null, _input.Phases);
 
-        // A period that does not name its phases has three, as far as there are so many.
+        // A period that does not name its phases has three, as far as there are so many; none at all is no number of phases.
         private Bound Of(TimedSchedule schedule, DateTimeOffset moment) => schedule.At(moment) is { } period
-            ? Bound.Of(schedule.Unit, period.Limit, Math.Min(period.Phases ?? 3, _input.Phases))
+            ? Bound.Of(schedule.Unit, period.Limit, Math.Clamp(period.Phases ?? 3, 1, _input.Phases))
             : new Bound(null, null, _input.Phases);
     }
 }

@@ -6,7 +6,7 @@ namespace Csms.Server.Certificates;
 
 /// <summary>
 /// Slows down stations that ask for certificates in a loop. A station that gets no certificate asks again after a time that it doubles
-/// (OCPP 2.0.1 A02.FR.17–19), which is never too often here; one that asks on and on waits longer each time.
+/// (OCPP 2.0.1 A02.FR.17, A02.FR.18), which is never too often here; one that asks on and on waits longer each time.
 /// </summary>
 internal sealed class SigningBrake(TimeProvider time)
 {
