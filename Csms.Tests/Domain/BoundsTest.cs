@@ -32,8 +32,8 @@ internal sealed class BoundsTest : LedgerTest
         ConnectorReport Report(int connector, string status) => new() { Evse = 1, Connector = connector, Status = status, At = Now };
         await Task.WhenAll(Enumerable.Range(1, 1005).Select(connector => World.Stations.ReportConnectorAsync(Station, Report(connector, "Available"), default).AsTask()));
         await World.Stations.ReportConnectorAsync(Station, Report(1, "Occupied"), default);
-        var connectors = (await World.Stations.FindOverviewAsync("CS-1", default))!.Connectors;
-        Assert.That((connectors.Count, connectors.Single(connector => connector.Connector == 1).Status), Is.EqualTo((1000, "Occupied")), "one that is known is followed");
+        var connectors = (await World.Stations.DescribeAsync("CS-1", default))!.Evses.Single().Connectors;
+        Assert.That((connectors.Count, connectors.Single(connector => connector.Id == 1).Status), Is.EqualTo((1000, "Occupied")), "one that is known is followed");
         await World.FlushAsync();
         var lines = (await World.Timeline.ListAsync("CS-1", new(2000), default)).Items.Select(entry => entry.Reason).ToList();
         Assert.That(lines.Count(line => line.Contains("more than 1000 connectors", StringComparison.Ordinal)), Is.EqualTo(1));
