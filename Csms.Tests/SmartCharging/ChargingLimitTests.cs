@@ -95,7 +95,7 @@ internal sealed class ChargingLimitTests
         await NegotiationTests.NeedAsync(station);
         await station.AnswerCallAsync("SetChargingProfile", Accepted);
         await server.UntilAsync("transactions/1/negotiations", shown => shown["items"]![0]!["profileId"] is not null);
-        string Periods(int last) => string.Join(',', Enumerable.Range(0, 9000).Select(i => $$"""{"startPeriod":{{i}},"limit":{{(i == 8999 ? last : 6 + (i % 2))}}}"""));
+        string Periods(int last) => string.Join(',', Enumerable.Range(0, 9000).Select(i => $$$"""{"startPeriod":{{{i}}},"limit":{{{(i == 8999 ? last : 6 + (i % 2))}}} }"""));
         Assert.That((string)(await PlanAsync(station, "2026-03-01T12:55:00Z", Periods(6)))["status"]!, Is.EqualTo("Accepted"));
         var shown = (await server.GetAsync("transactions/1/negotiations"))["items"]![0]!;
         Assert.That(shown["plan"]!["schedule"]!["periods"]!.AsArray(), Has.Count.EqualTo(1024));
@@ -111,7 +111,7 @@ internal sealed class ChargingLimitTests
         for (var evse = 1; evse <= 102; evse++)
         {
             var answer = await station.CallAsync("NotifyEVChargingNeeds", $$$"""
-                {"evseId":{{{evse}}},"chargingNeeds":{"requestedEnergyTransfer":"AC_three_phase","acChargingParameters":{"energyAmount":1,"evMinCurrent":6,"evMaxCurrent":16,"evMaxVoltage":400}}}
+                {"evseId":{{{evse}}},"chargingNeeds":{"requestedEnergyTransfer":"AC_three_phase","acChargingParameters":{"energyAmount":1,"evMinCurrent":6,"evMaxCurrent":16,"evMaxVoltage":400} } }
                 """);
             Assert.That((string)answer["status"]!, Is.EqualTo(evse <= 100 ? "Processing" : "Rejected"));
             if (evse > 100)
@@ -156,8 +156,8 @@ internal sealed class ChargingLimitTests
         "NotifyChargingLimit", $$"""{"evseId":{{evse}},"chargingLimit":{"chargingLimitSource":"EMS"},"chargingSchedule":{{schedules}}}""");
 
     private static Task<JsonObject> PlanAsync(RawStation station, string timeBase, string periods) => station.CallAsync(
-        "NotifyEVChargingSchedule", $$"""{"timeBase":"{{timeBase}}","evseId":1,"chargingSchedule":{"id":1,"chargingRateUnit":"A","chargingSchedulePeriod":[{{periods}}]}}""");
+        "NotifyEVChargingSchedule", $$"""{"timeBase":"{{timeBase}}","evseId":1,"chargingSchedule":{"id":1,"chargingRateUnit":"A","chargingSchedulePeriod":[{{periods}}]} }""");
 
     private static string Schedule(int id, string start, int amperes) =>
-        $$"""{"id":{{id}},"chargingRateUnit":"A","startSchedule":"{{start}}","chargingSchedulePeriod":[{"startPeriod":0,"limit":{{amperes}}}]}""";
+        $$$"""{"id":{{{id}}},"chargingRateUnit":"A","startSchedule":"{{{start}}}","chargingSchedulePeriod":[{"startPeriod":0,"limit":{{{amperes}}} }]}""";
 }
