@@ -122,16 +122,12 @@ public sealed class Negotiations(Database database, TimeProvider clock)
     public ValueTask PlannedAsync(int number, EvPlan plan, string? fault, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var (kept, cut) = ToldSchedules.Of([plan.Schedule], now);
-        var json = ProfileJson.Write(plan with { Schedule = kept[0] });
         return database.WriteAsync(
             session =>
             {
                 if (NegotiationRows.Find(session, number) is not { } row)
                     return;
-                if (cut is not null)
-                    Tell(session, row.StationId, $"The schedule of the vehicle at EVSE {row.Evse} is too long to be kept whole: {cut}", now);
-                (row.Plan, row.PlanAt, row.PlanAccepted, row.PlanReason) = (json, now.ToUnixTimeMilliseconds(), fault is null, fault);
+                (row.Plan, row.PlanAt, row.PlanAccepted, row.PlanReason) = (ProfileJson.Write(plan), now.ToUnixTimeMilliseconds(), fault is null, fault);
                 var again = fault is not null && row.Renegotiations < MostRenegotiations;
                 if (again)
                     (row.Renegotiations, row.DueAt) = (row.Renegotiations + 1, (now + Patience).ToUnixTimeMilliseconds());

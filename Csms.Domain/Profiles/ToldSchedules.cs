@@ -1,9 +1,9 @@
 namespace Csms.Domain.Profiles;
 
-/// <summary>How much is kept of schedules that stations tell: they are read through whenever a limit is computed, and no station has been seen to need more.</summary>
+/// <summary>How much is kept of a limit that a station tells: its schedules are read whenever a limit is computed, and no station has been seen to need more.</summary>
 internal static class ToldSchedules
 {
-    /// <summary>Of one limit.</summary>
+    /// <summary>Of one limit; OCPP bounds the periods of a schedule, but not the schedules.</summary>
     internal const int MostSchedules = 10;
 
     /// <summary>Of all schedules of one limit together.</summary>

@@ -13,7 +13,7 @@ internal static class RequestParts
     internal const int MostParts = 10_000;
 
     /// <summary>More text than any result has, of those whose parts are kept as text.</summary>
-    internal const int MostBytes = 16 * 1024 * 1024;
+    internal const int MostCharacters = 16 * 1024 * 1024;
 
     /// <summary>
     /// Keeps a part and moves its request on. The same part again changes nothing. Of a request that was not made here none is kept, nor of a result that
@@ -32,14 +32,14 @@ internal static class RequestParts
         // After a lost answer a station sends the last part again, and without numbers only what it says tells it from a new one.
         if (part.SeqNo is null && RequestPartRows.Has(session, station.Number, part.Kind, part.RequestId, part.MoreFollows, part.ContentJson))
             return null;
-        var (before, ended, bytes) = RequestPartRows.Progress(session, station.Number, part.Kind, part.RequestId);
+        var (before, ended) = RequestPartRows.Progress(session, station.Number, part.Kind, part.RequestId);
         // A new result under an old id is told from the old one by the old one's end.
         if (part.SeqNo is null && ended is not null)
         {
             RequestPartRows.Clear(session, station.Number, part.Kind, part.RequestId);
-            (before, bytes) = (0, 0);
+            before = 0;
         }
-        if (before >= MostParts || part.SeqNo >= MostParts || bytes + (part.ContentJson?.Length ?? 0) > MostBytes)
+        if (before >= MostParts || part.SeqNo >= MostParts || IsTooLong(session, station, part))
         {
             GiveUp(session, station, part.RequestId, $"The result does not end: {before} parts have come.", now);
             return null;
@@ -55,11 +55,14 @@ internal static class RequestParts
             MoreFollows = part.MoreFollows,
             Content = part.ContentJson,
         });
-        var (parts, last, _) = RequestPartRows.Progress(session, station.Number, part.Kind, part.RequestId);
+        var (parts, last) = RequestPartRows.Progress(session, station.Number, part.Kind, part.RequestId);
         var isComplete = parts == last + 1;
         Move(session, request, isComplete, now);
         return isNew && isComplete ? parts : null;
     }
+
+    private static bool IsTooLong(Session session, StationKey station, RequestPart part) => part.ContentJson is { } content
+        && RequestPartRows.Length(session, station.Number, part.Kind, part.RequestId) + content.Length > MostCharacters;
 
     /// <summary>Ends a request whose parts do not end; the timeline says so once.</summary>
     public static void GiveUp(Session session, StationKey station, int requestId, string reason, long now)

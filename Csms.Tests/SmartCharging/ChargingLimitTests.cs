@@ -15,13 +15,14 @@ internal sealed class ChargingLimitTests
     {
         await using var server = await TestServer.StartAsync();
         await using var station = await server.Boot201Async("S1");
-        var periods = Enumerable.Range(0, 10_000).Select(i => $$"""{"startPeriod":{{i}},"limit":{{(i == 5000 ? 6 : 16 + (i % 2))}}}""");
-        Assert.That(await LimitAsync(station, $$"""[{"id":1,"chargingRateUnit":"A","startSchedule":"2026-03-01T12:55:00Z","chargingSchedulePeriod":[{{string.Join(',', periods)}}]}]"""), Is.Empty);
+        var periods = string.Join(',', Enumerable.Range(0, 1024).Select(i => $$"""{"startPeriod":{{i}},"limit":{{(i == 800 ? 6 : 16 + (i % 2))}}}"""));
+        var schedule = $$"""{"id":1,"chargingRateUnit":"A","startSchedule":"2026-03-01T12:55:00Z","chargingSchedulePeriod":[{{periods}}]}""";
+        Assert.That(await LimitAsync(station, $"[{string.Join(',', Enumerable.Repeat(schedule, 24))}]"), Is.Empty);
         var kept = (await server.GetAsync("stations/S1/charging-limits"))["items"]![0]!["schedules"]![0]!["periods"]!.AsArray();
-        Assert.That((kept.Count, (int)kept[^1]!["startSeconds"]!, (decimal)kept[^1]!["limit"]!), Is.EqualTo((1024, 1023, 6m)));
+        Assert.That((kept.Count, (int)kept[^1]!["startSeconds"]!, (decimal)kept[^1]!["limit"]!), Is.EqualTo((102, 101, 6m)));
         var composite = (await server.GetAsync(Computed))["computed"]!["periods"]!.AsArray();
-        Assert.That((composite.Count, (decimal)composite[0]!["limit"]!, (decimal)composite[^1]!["limit"]!), Is.EqualTo((1024, 16m, 6m)));
-        await server.TimelineWithAsync("S1", "It is too long to be kept whole: of 1 schedules with 10000 periods 1 are kept");
+        Assert.That((composite.Count, (decimal)composite[0]!["limit"]!, (decimal)composite[^1]!["limit"]!), Is.EqualTo((102, 16m, 6m)));
+        await server.TimelineWithAsync("S1", "It is too long to be kept whole: of 24 schedules with 24576 periods 10 are kept, with 102 periods each at most");
     }
 
     [Test]
@@ -52,7 +53,7 @@ internal sealed class ChargingLimitTests
     [TestCase("0001-01-01T00:00:00Z", "9e27", 0, 15.9)]
     [TestCase("9999-12-31T23:59:59+14:00", "-9e27", 3, 0)]
     [TestCase("1970-01-01T00:00:00Z", "7", 3, 7)]
-    [TestCase("2026-03-01T12:00:00Z", "79228162514264337593543950335", -5, 15.9)]
+    [TestCase("2026-03-01T12:00:00Z", "1e28", -5, 15.9)]
     public async Task Times_and_numbers_that_cannot_be_let_nothing_fail_that_is_computed_later(string start, string limit, int phases, decimal offered)
     {
         await using var server = await TestServer.StartAsync();
@@ -67,6 +68,7 @@ internal sealed class ChargingLimitTests
         await NegotiationTests.NeedAsync(station);
         var profile = await station.AnswerCallAsync("SetChargingProfile", Accepted);
         Assert.That((decimal)profile["chargingProfile"]!["chargingSchedule"]![0]!["chargingSchedulePeriod"]![0]!["limit"]!, Is.EqualTo(offered));
+        await server.UntilAsync("transactions/1/negotiations", shown => shown["items"]![0]!["profileId"] is not null);
     }
 
     [Property("Requirement", "K15.FR.12")]
@@ -87,7 +89,7 @@ internal sealed class ChargingLimitTests
     }
 
     [Test]
-    public async Task A_plan_with_thousands_of_periods_is_judged_whole_and_kept_in_part()
+    public async Task A_plan_with_as_many_periods_as_there_may_be_is_judged_to_its_end()
     {
         await using var server = await TestServer.StartAsync();
         await using var station = await server.Boot201Async("S1");
@@ -95,12 +97,9 @@ internal sealed class ChargingLimitTests
         await NegotiationTests.NeedAsync(station);
         await station.AnswerCallAsync("SetChargingProfile", Accepted);
         await server.UntilAsync("transactions/1/negotiations", shown => shown["items"]![0]!["profileId"] is not null);
-        string Periods(int last) => string.Join(',', Enumerable.Range(0, 9000).Select(i => $$$"""{"startPeriod":{{{i}}},"limit":{{{(i == 8999 ? last : 6 + (i % 2))}}} }"""));
+        string Periods(int last) => string.Join(',', Enumerable.Range(0, 1024).Select(i => $$$"""{"startPeriod":{{{i}}},"limit":{{{(i == 1023 ? last : 6 + (i % 2))}}} }"""));
         Assert.That((string)(await PlanAsync(station, "2026-03-01T12:55:00Z", Periods(6)))["status"]!, Is.EqualTo("Accepted"));
-        var shown = (await server.GetAsync("transactions/1/negotiations"))["items"]![0]!;
-        Assert.That(shown["plan"]!["schedule"]!["periods"]!.AsArray(), Has.Count.EqualTo(1024));
         Assert.That((string)(await PlanAsync(station, "2026-03-01T12:55:00Z", Periods(99)))["status"]!, Is.EqualTo("Rejected"), "its last period is beyond the limits");
-        await server.TimelineWithAsync("S1", "The schedule of the vehicle at EVSE 1 is too long to be kept whole", times: 2);
     }
 
     [Test]
@@ -122,8 +121,8 @@ internal sealed class ChargingLimitTests
     }
 
     [TestCase("9999-12-31T23:59:59Z", "9e27")]
-    [TestCase("0001-01-01T00:00:00Z", "-79228162514264337593543950335")]
-    [TestCase("2026-03-01T12:55:00Z", "79228162514264337593543950335")]
+    [TestCase("0001-01-01T00:00:00Z", "-1e28")]
+    [TestCase("2026-03-01T12:55:00Z", "1e28")]
     public async Task A_stations_own_schedule_that_cannot_be_is_compared_all_the_same(string start, string limit)
     {
         await using var server = await TestServer.StartAsync();
@@ -145,7 +144,7 @@ internal sealed class ChargingLimitTests
         await station.CallAsync("NotifyReport", """
             {"requestId":1,"generatedAt":"2026-03-01T12:55:00Z","seqNo":0,"reportData":[
             {"component":{"name":"EVSE","evse":{"id":1}},"variable":{"name":"Power"},"variableAttribute":[{"value":"1"}],
-            "variableCharacteristics":{"dataType":"decimal","unit":"kW","supportsMonitoring":false,"maxLimit":79228162514264337593543950335}},
+            "variableCharacteristics":{"dataType":"decimal","unit":"kW","supportsMonitoring":false,"maxLimit":1e28}},
             {"component":{"name":"SmartChargingCtrlr"},"variable":{"name":"Entries","instance":"ChargingProfiles"},"variableAttribute":[{"value":"1"}],
             "variableCharacteristics":{"dataType":"integer","supportsMonitoring":false,"maxLimit":9e27}}]}
             """);
