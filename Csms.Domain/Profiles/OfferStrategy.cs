@@ -66,7 +66,7 @@ public static class OfferStrategy
     }
 
     /// <summary>Joins neighbours until they are few enough, those first that lose the least energy; the lower power holds for both.</summary>
-    private static IEnumerable<Step> Fit(IEnumerable<Step> steps, int maxPeriods)
+    private static LinkedList<Step> Fit(IEnumerable<Step> steps, int maxPeriods)
     {
         var chain = new LinkedList<Step>();
         foreach (var step in steps)
