@@ -23,11 +23,14 @@ internal static class TimelineRows
     /// <summary>Of each station the newest are kept, about so many.</summary>
     private const int Kept = 100_000;
 
+    /// <summary>In characters; nobody reads a longer line, and what stations tell can be as long as a message.</summary>
+    private const int Longest = 2_000;
+
     public static void Insert(Session session, string stationId, long at, string kind, string reason, string? detailJson)
     {
         var insert = session
             .Prepare("insert into timeline (station_id, at, kind, reason, detail_json) values (@station_id, @at, @kind, @reason, @detail_json) returning id")
-            .Bind(stationId).Bind(at).Bind(kind).Bind(reason).Bind(detailJson);
+            .Bind(stationId).Bind(at).Bind(kind).Bind(reason.Length > Longest ? string.Concat(reason.AsSpan(0, Longest - 1), "…") : reason).Bind(detailJson);
         insert.Step();
         var id = insert.Long(0);
         insert.Reset();

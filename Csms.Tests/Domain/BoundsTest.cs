@@ -1,4 +1,5 @@
 using Csms.Domain.Stations;
+using Csms.Domain.Timeline;
 using Csms.Domain.Transfers;
 
 namespace Csms.Tests.Domain;
@@ -37,6 +38,14 @@ internal sealed class BoundsTest : LedgerTest
         await World.FlushAsync();
         var lines = (await World.Timeline.ListAsync("CS-1", new(2000), default)).Items.Select(entry => entry.Reason).ToList();
         Assert.That(lines.Count(line => line.Contains("more than 1000 connectors", StringComparison.Ordinal)), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_line_of_the_timeline_is_no_longer_than_somebody_reads()
+    {
+        World.Timeline.Add("CS-1", TimelineKind.Status, new string('x', 100_000));
+        await World.FlushAsync();
+        Assert.That((await World.Timeline.ListAsync("CS-1", new(1), default)).Items[0].Reason, Is.EqualTo(new string('x', 1999) + "…"));
     }
 
     private DataTransfer Transfer(string message) => new() { ReceivedAt = Now, VendorId = "V", MessageId = message, Status = TransferStatus.Accepted };
