@@ -72,7 +72,8 @@ public sealed class FirmwareUpdates(Database database, AlarmBook alarms, TimePro
                     RequestParts.Record(session, station, PartOf(kind, request.Id, locations), now);
                 var isStrange = request is null && status != "Idle" && requestId is not null;
                 TimelineRows.Insert(session, station.Id, now, TimelineKind.Status, isStrange ? what + "; nobody here asked for it" : what, null);
-                return state == RequestState.Failed ? AlarmBook.Raise(session, Sign(station, requestId, status, what, now), now) : null;
+                // All that nobody asked for is one alarm, whatever numbers the station gives it.
+                return state == RequestState.Failed ? AlarmBook.Raise(session, Sign(station, request is null ? null : requestId, status, what, now), now) : null;
             },
             cancellation));
     }

@@ -1,6 +1,5 @@
 using Csms.Domain.Stations;
 using Csms.Domain.Timeline;
-using Csms.Domain.Transactions;
 using Csms.Storage.Engine;
 using Csms.Storage.Reservations;
 using Csms.Storage.Stations;
@@ -52,7 +51,7 @@ internal static class ReservationFate
         // Where an EVSE has several connectors, it is lost with the last of them.
         if (isOut && report.Evse > 0 && !StationRows.IsOutOfService(session, station.Number, report.Evse))
             return;
-        var at = report.At?.ToUnixTimeMilliseconds() ?? now;
+        var at = report.At is { } told ? PlausibleClock.TimeOf(told, now) : now;
         foreach (var row in ReservationRows.Live(session, station.Number))
         {
             // One that is still being asked for gets an answer, which decides.
