@@ -6,6 +6,5 @@ insert into transaction_tokens (transaction_id, at, token_key, id_token, id_toke
   on conflict do nothing;
 delete from transaction_tokens where lower(id_token_type) = 'keycode' and token_key <> '***';
 update reservations set id_token = '***', token_key = '***' where lower(id_token_type) = 'keycode' and ended_at is not null;
--- Nor is the password of an address kept that a station was told once.
-update firmware_updates set location = substr(location, 1, instr(location, '://') + 2) || '***@' || substr(location, instr(location, '@') + 1)
-  where location like '%://%:%@%';
+-- Nor is an address kept with the password that a station was told once; where it ends is not for SQL to find.
+update firmware_updates set location = '***' where location like '%://%:%@%';

@@ -30,7 +30,7 @@ internal sealed class KeyCodeTests
             Assert.That((string)(await EventAsync(station, "Updated", 1, "Authorized", Code.ToUpperInvariant()))["idTokenInfo"]!["status"]!, Is.EqualTo("Accepted"));
             await EventAsync(station, "Ended", 2, "StopAuthorized", Code);
             var transaction = await server.GetAsync("transactions/1");
-            Assert.That(((string)transaction["idToken"]!, (string)transaction["state"]!), Is.EqualTo(("***", "Ended")));
+            Assert.That(((string)transaction["idToken"]!, (string)transaction["state"]!), Is.EqualTo(("***", "ended")));
             Assert.That(transaction["course"]!["tokens"]!.AsArray().Select(token => ((string)token!["idToken"]!, (string)token["role"]!)), Has.Member(("***", "Stopped")));
         }
         foreach (var code in (string[])[Code, Code.ToLowerInvariant(), Code.ToUpperInvariant()])
