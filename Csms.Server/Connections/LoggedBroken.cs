@@ -18,6 +18,9 @@ internal static class LoggedBroken
     // Longer than any in the schemas.
     private const int LongestName = 50;
 
+    // What a value ends before.
+    private static readonly SearchValues<byte> Form = SearchValues.Create("{}[]:, \r\n\t\""u8);
+
     public static byte[] Of(ReadOnlySpan<byte> text)
     {
         text = text[..Math.Min(text.Length, Longest)];
@@ -33,7 +36,7 @@ internal static class LoggedBroken
                 kept.Write(IsName(rest, length) ? rest[..length] : "\"***\""u8);
                 at += length;
             }
-            else if (IsForm(rest[0]))
+            else if (Form.Contains(rest[0]))
             {
                 kept.Write(rest[..1]);
                 at++;
@@ -80,11 +83,9 @@ internal static class LoggedBroken
         return length <= LongestName && behind >= 0 && rest[length + behind] == ':';
     }
 
-    private static bool IsForm(byte letter) => "{}[]:, \r\n\t"u8.Contains(letter);
-
     private static int ValueOf(ReadOnlySpan<byte> rest)
     {
-        var length = rest.IndexOfAny("{}[]:, \r\n\t\""u8);
+        var length = rest.IndexOfAny(Form);
         return length < 0 ? rest.Length : length;
     }
 }
