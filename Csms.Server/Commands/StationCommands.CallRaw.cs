@@ -47,7 +47,7 @@ internal sealed partial class StationCommands
                 _ => await Send(),
             };
             await KeepAsync(version, station.Session.Station.Key, meaning, StatusOf(answer));
-            if (call.Response.IsValid(answer.Payload.Span, out _))
+            if (meaning is not { Tells: null, SetsMonitors: null, ClearsMonitors: null } && call.Response.IsValid(answer.Payload.Span, out _))
                 await KeepToldAsync(origin, station.Session.Station.Key, meaning, call.Read(answer.Payload.Span));
             await KeepWishesAsync(version, station, meaning, StatusOf(answer));
             return answer;
