@@ -79,5 +79,5 @@ public sealed partial class TransactionLedger
 
     private static void KeepToken(Session session, OpenTransaction transaction, PresentedToken token, bool stops, Authorization authorization, long at) =>
         TransactionCourseRows.PutToken(
-            session, transaction.Row.Id, at, TokenBook.KeyOf(token.IdToken), token.IdToken, token.Type, stops, $"{authorization.Status}");
+            session, transaction.Row.Id, at, token.Key, token.Shown, token.Type, stops, $"{authorization.Status}");
 }
