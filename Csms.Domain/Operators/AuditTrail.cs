@@ -1,3 +1,4 @@
+using Csms.Domain.Files;
 using Csms.Storage;
 using Csms.Storage.Operators;
 
@@ -6,7 +7,7 @@ namespace Csms.Domain.Operators;
 /// <summary>One line for each thing that an operator did.</summary>
 public sealed class AuditTrail(Database database, TimeProvider clock)
 {
-    /// <summary>Keeps a line; returns after its commit.</summary>
+    /// <summary>Keeps a line, without the passwords of addresses in its detail; returns after its commit.</summary>
     public ValueTask RecordAsync(Deed deed, CancellationToken cancellation)
     {
         var row = new AuditRow
@@ -15,7 +16,7 @@ public sealed class AuditTrail(Database database, TimeProvider clock)
             OperatorName = deed.OperatorName,
             Action = deed.Action,
             StationId = deed.StationId,
-            Detail = deed.Detail,
+            Detail = deed.Detail is null ? null : UrlSecrets.Hidden(deed.Detail),
             Address = deed.Address,
             BeforeJson = deed.BeforeJson,
             AfterJson = deed.AfterJson,

@@ -25,7 +25,11 @@ internal sealed partial class SigningDesk(
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly Channel<bool> _wakes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private readonly ConcurrentDictionary<long, Task> _busy = new();
+
+    /// <summary>A station that asks again and again has one request under way for each use; what came meanwhile is looked at afterwards.</summary>
+    private readonly ConcurrentDictionary<(string StationId, SigningUse Use), Task> _busy = new();
+
+    private readonly SigningBrake _brake = new(time);
 
     /// <summary>The socket over which each was sent last: a new one means that the station is back.</summary>
     private readonly ConcurrentDictionary<long, StationConnection> _tried = new();
@@ -59,14 +63,21 @@ internal sealed partial class SigningDesk(
         _stopping.Dispose();
     }
 
-    /// <summary>Takes a request; returns why it does not, in words, or null when it is kept.</summary>
-    public async ValueTask<string?> TakeAsync(Station station, string csr, SigningUse use, CancellationToken cancellationToken)
+    /// <summary>Takes a request; returns why it does not, or null when it is kept.</summary>
+    public async ValueTask<SigningRefusal?> TakeAsync(Station station, string csr, SigningUse use, CancellationToken cancellationToken)
     {
+        if (_brake.Until(station.Key, use, out var isNews) is { } until)
+        {
+            var words = $"The station asks for certificates too often; the next request is taken at {until:yyyy-MM-dd HH:mm:ss} UTC.";
+            if (isNews)
+                await book.BrakedAsync(station.Key, $"{words} Until then all are rejected.", cancellationToken);
+            return new SigningRefusal("TooManyRequests", words);
+        }
         var (wish, fault) = Read(station, csr, use);
         if (wish is null)
         {
             await book.RefusedAsync(station.Key, fault!, cancellationToken);
-            return fault;
+            return new SigningRefusal("InvalidCSR", fault!);
         }
         await book.RequestAsync(station.Key, wish, cancellationToken);
         return null;
@@ -117,7 +128,7 @@ internal sealed partial class SigningDesk(
             {
                 if (_busy.Count >= MaxAtOnce)
                     return;
-                Begin(due.Number);
+                Begin(due);
             }
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
@@ -128,7 +139,7 @@ internal sealed partial class SigningDesk(
 
     private bool IsDue(StationCertificate certificate)
     {
-        if (_busy.ContainsKey(certificate.Number))
+        if (_busy.ContainsKey((certificate.StationId, certificate.Use)))
             return false;
         var isTime = certificate.NextTryAt <= time.GetUtcNow();
         return certificate.State == SigningState.Requested
@@ -140,10 +151,11 @@ internal sealed partial class SigningDesk(
     private StationConnection? ConnectionOf(StationCertificate certificate) =>
         directory.Find(certificate.StationId) is { Session.Registration: Registration.Accepted or Registration.Pending } connection ? connection : null;
 
-    private void Begin(long number)
+    private void Begin(StationCertificate certificate)
     {
+        var (number, place) = (certificate.Number, (certificate.StationId, certificate.Use));
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _busy[number] = done.Task;
+        _busy[place] = done.Task;
         _ = Task.Run(async () =>
         {
             try
@@ -160,7 +172,7 @@ internal sealed partial class SigningDesk(
             }
             finally
             {
-                _busy.TryRemove(number, out _);
+                _busy.TryRemove(place, out _);
                 done.SetResult();
                 // What was due meanwhile, or found no place, is looked for now.
                 Wake();
