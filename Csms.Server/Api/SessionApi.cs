@@ -13,7 +13,7 @@ internal static class SessionApi
         var session = api.MapGroup("/session").WithTags("Session");
         session.MapPost("", SignInAsync).WithName("SignIn").AllowAnonymous().WithOwnAudit().ProducesProblem(429)
             .WithSummary("Signs a browser in; the answer sets its cookie. With a second factor on, `code` is asked for by a 401 with `codeNeeded`.");
-        session.MapGet("", Get).WithName("GetSession").HeedsStations().WithSummary("Who makes this request, and what they may do.");
+        session.MapGet("", Get).WithName("GetSession").AllowAnonymous().WithSummary("Who makes this request, and what they may do; 204 when nobody is signed in.");
         session.MapDelete("", SignOutAsync).WithName("SignOut").ForEverybody().WithSummary("Signs this browser out.");
         session.MapPut("/password", ChangePasswordAsync).WithName("ChangePassword").ForEverybody().ProducesProblem(409).ProducesProblem(422)
             .WithSummary("Changes the own password, and signs all other browsers out.");
@@ -59,7 +59,8 @@ internal static class SessionApi
         }
     }
 
-    private static Ok<SessionResource> Get(HttpContext http) => TypedResults.Ok(SessionResource.Of(http.Operator()));
+    private static Results<Ok<SessionResource>, NoContent> Get(HttpContext http) =>
+        http.Features.Get<OperatorOfRequest>() is { } known ? TypedResults.Ok(SessionResource.Of(known)) : TypedResults.NoContent();
 
     private static async Task<NoContent> SignOutAsync(HttpContext http, SignIns signIns, CancellationToken cancellationToken)
     {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, bodyOf, Problem, type Schemas } from '../api/client';
+import { api, bodyOf, type Schemas } from '../api/client';
 
 export type Session = Schemas['SessionResource'];
 
@@ -7,14 +7,7 @@ export type Session = Schemas['SessionResource'];
 export function useSession() {
   return useQuery({
     queryKey: ['session'],
-    queryFn: async (): Promise<Session | null> => {
-      try {
-        return await bodyOf(api.GET('/api/v1/session'));
-      } catch (problem) {
-        if (problem instanceof Problem && problem.status === 401) return null;
-        throw problem;
-      }
-    },
+    queryFn: async (): Promise<Session | null> => (await bodyOf(api.GET('/api/v1/session'))) ?? null,
     staleTime: 60_000,
   });
 }
