@@ -1,6 +1,5 @@
 using Csms.Domain.Readings;
 using Csms.Domain.Transactions;
-using Microsoft.Net.Http.Headers;
 
 namespace Csms.Server.Api;
 
@@ -24,14 +23,10 @@ internal static class MeterReadingsApi
         if (!int.TryParse(id, out var row) || await ledger.FindAsync(row, cancellationToken) is not { } transaction || !request.HttpContext.Operator().MaySee(transaction.StationId))
             return TransactionsApi.NoTransaction(id);
         var readings = ledger.ReadingsAsync(row, cancellationToken);
-        if (WantsCsv(request))
-            return TypedResults.Stream(body => ReadingsCsv.WriteAsync(readings, body, cancellationToken), "text/csv; charset=utf-8", $"transaction-{row}.csv");
+        if (CsvWish.Of(request))
+            return TypedResults.Stream(body => ReadingsCsv.WriteAsync(readings, body, cancellationToken), CsvWish.Type, $"transaction-{row}.csv");
         return TypedResults.Ok(await PageOfAsync(readings, skipped, limit));
     }
-
-    private static bool WantsCsv(HttpRequest request) =>
-        request.GetTypedHeaders().Accept is { Count: > 0 } accepted
-        && accepted.OrderByDescending(type => type.Quality ?? 1).First().IsSubsetOf(new MediaTypeHeaderValue("text/csv"));
 
     private static async Task<ListAnswer<Reading>> PageOfAsync(IAsyncEnumerable<Reading> readings, int skipped, int limit)
     {
