@@ -11,4 +11,7 @@ create index transactions_running on transactions (started_at, id) where state =
 create index transactions_flagged on transactions (started_at, id) where flags <> '';
 create index transactions_to_review on transactions (started_at, id) where needs_review = 1;
 create index transactions_by_token on transactions (token_key, started_at, id);
-create index alarms_live on alarms (id) where ended_at is null;
+create index alarms_not_over on alarms (id) where ended_at is null;
+
+-- 0 unknown station, 1 credentials, 2 subprotocol, 3 certificate or TLS: registered stations that are refused knock too.
+alter table knocks add column kind integer not null default 0;

@@ -82,7 +82,7 @@ internal static class TransactionRows
         session.Connection.ExecuteScalar<int>(
             """
             select count(*) from (
-              select 1 from transactions join stations on stations.number = station_number and removed_at is null
+              select 1 from transactions indexed by transactions_active_token join stations on stations.number = station_number and removed_at is null
               where token_key = @tokenKey and state = 0 and transactions.id <> @exceptId and not (station_number = @exceptStation and evse = @exceptEvse)
                 and not ' ' || flags || ' ' like '% ' || @refused || ' %'
               limit @limit) charging
