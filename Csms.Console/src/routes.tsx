@@ -2,6 +2,7 @@ import { Anchor, Stack, Title } from '@mantine/core';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router';
 import { Shell } from './shell/Shell';
 import { useTexts } from './shell/texts';
+import { transactionsSearch } from './transactions/search';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
@@ -10,6 +11,8 @@ const pages = [
   createRoute({ getParentRoute: () => root, path: '/', component: lazyRouteComponent(() => import('./stations/StationsPage'), 'StationsPage') }),
   createRoute({ getParentRoute: () => root, path: '/stations', component: lazyRouteComponent(() => import('./stations/StationsPage'), 'StationsPage') }),
   createRoute({ getParentRoute: () => root, path: '/stations/$stationId', component: lazyRouteComponent(() => import('./stations/StationPage'), 'StationPage') }),
+  createRoute({ getParentRoute: () => root, path: '/transactions', validateSearch: transactionsSearch, component: lazyRouteComponent(() => import('./transactions/TransactionsPage'), 'TransactionsPage') }),
+  createRoute({ getParentRoute: () => root, path: '/transactions/$id', component: lazyRouteComponent(() => import('./transactions/TransactionPage'), 'TransactionPage') }),
 ];
 
 export const router = createRouter({ routeTree: root.addChildren(pages), defaultPreload: 'intent' });
