@@ -15,7 +15,7 @@ export type ChartOption = ComposeOption<
 >;
 
 /** The colors that a chart is drawn with in the present scheme. */
-export type ChartColors = { text: string; dimmed: string; line: string; body: string };
+export type ChartColors = { text: string; dimmed: string; line: string; body: string; font: string };
 
 /** A chart that fits its place, in light and dark. To be loaded lazily: it brings ECharts. */
 export function EChart({ height, label, option }: { height: number; label: string; option: (colors: ChartColors) => ChartOption }) {
@@ -37,8 +37,8 @@ export function EChart({ height, label, option }: { height: number; label: strin
   useEffect(() => {
     const { dark, gray } = theme.colors;
     const colors = isDark
-      ? { text: dark[0], dimmed: dark[2], line: dark[5], body: dark[7] }
-      : { text: gray[8], dimmed: gray[6], line: gray[3], body: theme.white };
+      ? { text: dark[0], dimmed: dark[2], line: dark[5], body: dark[7], font: theme.fontFamily }
+      : { text: gray[8], dimmed: gray[6], line: gray[3], body: theme.white, font: theme.fontFamily };
     // What is drawn anew keeps the part that one has zoomed to.
     chart.current?.setOption(option(colors), { replaceMerge: ['series', 'grid', 'xAxis', 'yAxis', 'title'] });
   }, [option, isDark, theme, height]);

@@ -27,11 +27,11 @@ export function Curves({ lines }: { lines: Map<Measure, Line[]> }) {
       const axisText = { color: colors.dimmed, fontSize: 11 };
       return {
         animation: false,
-        textStyle: { fontFamily: 'inherit' },
+        textStyle: { fontFamily: colors.font },
         legend: { top: 0, right: 8, icon: 'roundRect', itemWidth: 14, itemHeight: 4, textStyle: { color: colors.text }, inactiveColor: colors.line, data: names.map(nameOf) },
         title: panels.map(([measure], at) => ({
           text: `${t(measure)}  {unit|${units[measure]}}`, left: 8, top: top - 28 + at * (panelHeight + gap),
-          textStyle: { color: colors.text, fontSize: 13, fontWeight: 600, rich: { unit: { color: colors.dimmed, fontSize: 12 } } },
+          textStyle: { color: colors.text, fontFamily: colors.font, fontSize: 13, fontWeight: 600, rich: { unit: { color: colors.dimmed, fontFamily: colors.font, fontSize: 12 } } },
         })),
         grid: panels.map((_, at) => ({ left: 52, right: 16, top: top + at * (panelHeight + gap), height: panelHeight })),
         xAxis: panels.map((_, at) => ({
@@ -39,14 +39,17 @@ export function Curves({ lines }: { lines: Map<Measure, Line[]> }) {
           axisLabel: { ...axisText, show: at === panels.length - 1, hideOverlap: true }, axisPointer: { lineStyle: { color: colors.dimmed }, label: { show: false } },
         })),
         yAxis: panels.map(([measure], at) => ({
-          type: 'value', gridIndex: at, scale: measure === 'voltage', min: measure === 'charge' ? 0 : undefined, max: measure === 'charge' ? 100 : undefined, splitNumber: 3,
+          type: 'value', gridIndex: at, scale: measure === 'voltage', min: measure === 'charge' ? 0 : undefined, max: measure === 'charge' ? 100 : undefined, interval: measure === 'charge' ? 50 : undefined, splitNumber: 3,
           axisLabel: { ...axisText, formatter: (value: number) => number(value, 2) }, splitLine: { lineStyle: { color: colors.line, opacity: 0.6 } },
         })),
         axisPointer: { link: [{ xAxisIndex: all }] },
         dataZoom: [
+          // The wheel alone goes on scrolling the page.
           { type: 'inside', xAxisIndex: all, filterMode: 'none', zoomOnMouseWheel: 'ctrl', moveOnMouseWheel: false },
           {
             type: 'slider', xAxisIndex: all, filterMode: 'none', height: 22, bottom: 8, left: 52, right: 16, borderColor: colors.line, textStyle: axisText, showDataShadow: false,
+            fillerColor: `${hues['']}22`, handleStyle: { color: colors.body, borderColor: hues[''] }, moveHandleStyle: { color: colors.line },
+            emphasis: { handleStyle: { borderColor: hues[''] }, moveHandleStyle: { color: hues[''] } },
             labelFormatter: (value: number) => time(new Date(value).toISOString()),
           },
         ],

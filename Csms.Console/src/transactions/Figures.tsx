@@ -43,7 +43,7 @@ function Figure({ name, value, more }: { name: string; value: ReactNode; more?: 
   return (
     <Card withBorder p="sm">
       <Text size="xs" c="dimmed">{name}</Text>
-      <Text fz="lg" fw={650} lh={1.3} style={{ overflowWrap: 'anywhere' }}>{value}</Text>
+      <Text fz={typeof value === 'string' && value.length > 12 ? 'md' : 'lg'} fw={650} lh={1.4} style={{ overflowWrap: 'anywhere' }}>{value}</Text>
       {more && <Text size="xs" c="dimmed" component="div" lineClamp={3}>{more}</Text>}
     </Card>
   );

@@ -19,7 +19,7 @@ export function TransactionRows({ rows, isPending }: { rows: Transaction[]; isPe
   const navigate = useNavigate();
   return (
     <Table.ScrollContainer minWidth={940}>
-      <Table className="rows figures" highlightOnHover verticalSpacing="sm" horizontalSpacing="md">
+      <Table className="rows figures" highlightOnHover verticalSpacing="xs" horizontalSpacing="md">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('started')}</Table.Th>
@@ -38,19 +38,19 @@ export function TransactionRows({ rows, isPending }: { rows: Transaction[]; isPe
             return (
               <Table.Tr key={transaction.id} data-link onClick={() => void navigate({ to: '/transactions/$id', params })}>
                 <Table.Td>
-                  <Anchor component={Link} to="/transactions/$id" params={params as never} size="sm" fw={600} onClick={(event) => event.stopPropagation()}>{formats.time(transaction.startedAt)}</Anchor>
-                  <Text size="xs" c="dimmed">{formats.ago(transaction.startedAt, now)} · #{transaction.id}</Text>
+                  <Anchor component={Link} to="/transactions/$id" params={params as never} size="sm" fw={600} style={{ whiteSpace: 'nowrap' }} onClick={(event) => event.stopPropagation()}>{formats.time(transaction.startedAt)}</Anchor>
+                  <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>{formats.ago(transaction.startedAt, now)} · #{transaction.id}</Text>
                 </Table.Td>
                 <Table.Td>
-                  <Text size="sm" fw={500}>{transaction.stationId}</Text>
+                  <Text size="sm" fw={500} style={{ whiteSpace: 'nowrap' }}>{transaction.stationId}</Text>
                   <Text size="xs" c="dimmed">{transaction.evseId != null && `EVSE ${transaction.evseId}`}</Text>
                 </Table.Td>
                 <Table.Td><Text size="sm">{transaction.idToken ?? '–'}</Text></Table.Td>
                 <Table.Td>
-                  {transaction.state === 'active' ? <StatusBadge status={transaction.chargingState ?? 'Active'} /> : <Text size="sm" c="dimmed">{transaction.stopReason ?? t('ended')}</Text>}
+                  {transaction.state === 'active' ? <StatusBadge status={transaction.chargingState ?? 'Active'} /> : <Text size="sm" c="dimmed" lineClamp={2} maw={220}>{transaction.stopReason ?? t('ended')}</Text>}
                 </Table.Td>
-                <Table.Td ta="right">{formats.duration(secondsOf(transaction, now))}</Table.Td>
-                <Table.Td ta="right"><Text size="sm" fw={600}>{transaction.energyWh == null ? '–' : formats.energy(transaction.energyWh)}</Text></Table.Td>
+                <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>{formats.duration(secondsOf(transaction, now))}</Table.Td>
+                <Table.Td ta="right"><Text size="sm" fw={600} style={{ whiteSpace: 'nowrap' }}>{transaction.energyWh == null ? '–' : formats.energy(transaction.energyWh)}</Text></Table.Td>
                 <Table.Td><Flags transaction={transaction} /></Table.Td>
               </Table.Tr>
             );
