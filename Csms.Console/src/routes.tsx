@@ -1,7 +1,9 @@
 import { Anchor, Stack, Title } from '@mantine/core';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router';
+import { alarmsSearch } from './alarms/search';
 import { Shell } from './shell/Shell';
 import { useTexts } from './shell/texts';
+import { tokensSearch } from './tokens/search';
 import { transactionsSearch } from './transactions/search';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
@@ -14,6 +16,8 @@ const pages = [
   createRoute({ getParentRoute: () => root, path: '/transactions', validateSearch: transactionsSearch, component: lazyRouteComponent(() => import('./transactions/TransactionsPage'), 'TransactionsPage') }),
   createRoute({ getParentRoute: () => root, path: '/transactions/$id', component: lazyRouteComponent(() => import('./transactions/TransactionPage'), 'TransactionPage') }),
   createRoute({ getParentRoute: () => root, path: '/knocks', component: lazyRouteComponent(() => import('./knocks/KnocksPage'), 'KnocksPage') }),
+  createRoute({ getParentRoute: () => root, path: '/tokens', validateSearch: tokensSearch, component: lazyRouteComponent(() => import('./tokens/TokensPage'), 'TokensPage') }),
+  createRoute({ getParentRoute: () => root, path: '/alarms', validateSearch: alarmsSearch, component: lazyRouteComponent(() => import('./alarms/AlarmsPage'), 'AlarmsPage') }),
 ];
 
 export const router = createRouter({ routeTree: root.addChildren(pages), defaultPreload: 'intent' });

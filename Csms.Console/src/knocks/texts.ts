@@ -2,7 +2,7 @@ import { defineTexts } from '../texts';
 
 export const useTexts = defineTexts('knocks', {
   en: {
-    title: 'Stations that knocked', station: 'Station', why: 'Why it was refused', last: 'Last', count: 'Times', address: 'From', since: 'since {{ago}}', registered: 'registered', unknown: 'not registered',
+    title: 'Stations that knocked', station: 'Station', why: 'Why it was refused', last: 'Last', count: 'Times', address: 'From', since: 'first {{ago}}', registered: 'registered', unknown: 'not registered',
     UnknownStation: 'Unknown station', Credentials: 'Wrong password', Subprotocol: 'No common OCPP version', Certificate: 'TLS or certificate', more: 'More', none: 'Nobody stands at the door.',
     noneHow: 'Stations that connect to {{address}} with an unknown id, a wrong password or a version that is not spoken here appear here.',
     admit: 'Admit', admitWithout: 'Admit without a password', admitAs: 'Admit, and assume {{spoken}}', assume: 'Assume {{spoken}} when it says nothing', assumed: 'It may come in without naming a version.',
