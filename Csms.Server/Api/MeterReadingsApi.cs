@@ -9,7 +9,7 @@ internal static class MeterReadingsApi
     public static void MapMeterReadings(this RouteGroupBuilder api) => api
         .MapGet("/transactions/{id}/meter-readings", GetAsync)
         .WithName("ListMeterReadings").WithTags("Transactions").HeedsStations()
-        .WithSummary("The samples of a transaction in the order in which they came. `Accept: text/csv` gives all of them as CSV.")
+        .WithSummary("The samples of a transaction in the order in which they came. `Accept: text/csv`, or `?format=csv` in a link, gives all of them as CSV.")
         .Produces<ListAnswer<Reading>>(StatusCodes.Status200OK, "application/json", "text/csv")
         .ProducesProblem(400).ProducesProblem(404);
 

@@ -14,7 +14,7 @@ internal static class TransactionsApi
     {
         var transactions = api.MapGroup("/transactions").WithTags("Transactions");
         transactions.MapGet("", ListAsync).WithName("ListTransactions").HeedsStations()
-            .WithSummary("Transactions, the newest first. `Accept: text/csv` gives all that the filters let through as CSV, however many.")
+            .WithSummary("Transactions, the newest first. `Accept: text/csv`, or `?format=csv` in a link, gives all that the filters let through as CSV, however many.")
             .Produces<ListAnswer<TransactionResource>>(StatusCodes.Status200OK, "application/json", "text/csv").ProducesProblem(400);
         transactions.MapGet("/{id}", GetAsync).WithName("GetTransaction").HeedsStations().WithSummary("One transaction, by the row's id.").ProducesProblem(404);
         transactions.MapPost("/{id}/query-status", QueryStatusAsync).WithName("QueryTransactionStatus").AsCommand()

@@ -13,8 +13,8 @@ export function AlarmRows({ rows, isPending }: { rows: Schemas['Alarm'][]; isPen
   const formats = useFormats();
   const now = useNow();
   return (
-    <Table.ScrollContainer minWidth={900}>
-      <Table verticalSpacing="sm" horizontalSpacing="md">
+    <div className="asCards">
+      <Table miw={{ base: 0, sm: 900 }} verticalSpacing="sm" horizontalSpacing="md">
         <Table.Thead>
           <Table.Tr>
             <Table.Th w={150}>{t('severity')}</Table.Th>
@@ -52,6 +52,6 @@ export function AlarmRows({ rows, isPending }: { rows: Schemas['Alarm'][]; isPen
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </div>
   );
 }

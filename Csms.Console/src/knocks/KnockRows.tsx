@@ -18,8 +18,8 @@ export function KnockRows({ rows, isPending, onSecret, onAsk }: Props) {
   const formats = useFormats();
   const now = useNow();
   return (
-    <Table.ScrollContainer minWidth={900}>
-      <Table verticalSpacing="sm" horizontalSpacing="md">
+    <div className="asCards">
+      <Table miw={{ base: 0, sm: 900 }} verticalSpacing="sm" horizontalSpacing="md">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('station')}</Table.Th>
@@ -46,15 +46,15 @@ export function KnockRows({ rows, isPending, onSecret, onAsk }: Props) {
               </Table.Td>
               <Table.Td className="figures">
                 <Text size="sm" title={formats.time(knock.lastAt)} style={{ whiteSpace: 'nowrap' }}>{formats.ago(knock.lastAt, now)}</Text>
-                <Text size="xs" c="dimmed" title={formats.time(knock.firstAt)} style={{ whiteSpace: 'nowrap' }}>{t('since', { ago: formats.ago(knock.firstAt, now) })}</Text>
+                {knock.count > 1 && <Text size="xs" c="dimmed" title={formats.time(knock.firstAt)} style={{ whiteSpace: 'nowrap' }}>{t('since', { ago: formats.ago(knock.firstAt, now) })}</Text>}
               </Table.Td>
-              <Table.Td ta="right" className="figures"><Text size="sm">{formats.number(knock.count, 0)}</Text></Table.Td>
-              <Table.Td><Text size="sm" ff="monospace">{knock.address}</Text></Table.Td>
+              <Table.Td ta="right" className="figures" data-inline><Text size="sm">{formats.number(knock.count, 0)}<Text span hiddenFrom="sm"> ×</Text></Text></Table.Td>
+              <Table.Td data-inline><Text size="sm" ff="monospace">{knock.address}</Text></Table.Td>
               <Table.Td><Group gap="xs" justify="flex-end" wrap="nowrap"><KnockActions knock={knock} onSecret={onSecret} onAsk={onAsk} /></Group></Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </div>
   );
 }

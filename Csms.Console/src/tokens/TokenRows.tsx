@@ -20,8 +20,8 @@ export function TokenRows({ rows, isPending, onEdit }: { rows: Token[]; isPendin
   const formats = useFormats();
   const now = useNow(60_000);
   return (
-    <Table.ScrollContainer minWidth={760}>
-      <Table highlightOnHover verticalSpacing="xs" horizontalSpacing="md">
+    <div className="asCards">
+      <Table miw={{ base: 0, sm: 760 }} highlightOnHover verticalSpacing="xs" horizontalSpacing="md">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('token')}</Table.Th>
@@ -43,9 +43,9 @@ export function TokenRows({ rows, isPending, onEdit }: { rows: Token[]; isPendin
                   <Text size="sm" fw={600} ff="monospace" style={{ overflowWrap: 'anywhere' }}>{token.idToken}</Text>
                   <Text size="xs" c="dimmed">{token.type ?? t('anyType')}</Text>
                 </Table.Td>
-                <Table.Td><Badge color={colors[status]} variant="light" tt="none">{t(status)}</Badge></Table.Td>
-                <Table.Td>{token.groupId && <Anchor component={Link} to="/tokens" search={{ search: token.groupId } as never} size="sm">{token.groupId}</Anchor>}</Table.Td>
-                <Table.Td>{token.expiresAt ? <Text size="sm" c={isOver ? 'red' : undefined} title={formats.time(token.expiresAt)}>{formats.ago(token.expiresAt, now)}</Text> : <Text size="sm" c="dimmed">{t('never')}</Text>}</Table.Td>
+                <Table.Td data-inline><Badge color={colors[status]} variant="light" tt="none">{t(status)}</Badge></Table.Td>
+                <Table.Td data-inline>{token.groupId && <Anchor component={Link} to="/tokens" search={{ search: token.groupId } as never} size="sm">{token.groupId}</Anchor>}</Table.Td>
+                <Table.Td data-inline>{token.expiresAt ? <Text size="sm" c={isOver ? 'red' : undefined} title={formats.time(token.expiresAt)}>{formats.ago(token.expiresAt, now)}</Text> : <Text size="sm" c="dimmed">{t('never')}</Text>}</Table.Td>
                 <Table.Td>
                   <Anchor component={Link} to="/transactions" search={{ token: token.idToken } as never} size="sm"><Group gap={4} wrap="nowrap"><IconBolt size={14} />{t('where')}</Group></Anchor>
                 </Table.Td>
@@ -55,7 +55,7 @@ export function TokenRows({ rows, isPending, onEdit }: { rows: Token[]; isPendin
           })}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </div>
   );
 }
 

@@ -22,7 +22,7 @@ export function Filters() {
     look(wanted);
   };
   const field = (name: 'station' | 'token') => (
-    <TextInput label={t(name)} value={typed[name] ?? ''} onChange={(event) => set({ [name]: event.currentTarget.value || undefined })} w={{ base: '100%', xs: 150 }} />
+    <TextInput label={t(name)} value={typed[name] ?? ''} onChange={(event) => set({ [name]: event.currentTarget.value || undefined })} w={{ base: 'calc(50% - 6px)', xs: 150 }} />
   );
   const time = (name: 'from' | 'to') => (
     <TextInput

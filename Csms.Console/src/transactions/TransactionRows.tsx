@@ -18,8 +18,8 @@ export function TransactionRows({ rows, isPending }: { rows: Transaction[]; isPe
   const now = useNow();
   const navigate = useNavigate();
   return (
-    <Table.ScrollContainer minWidth={940}>
-      <Table className="rows figures" highlightOnHover verticalSpacing="xs" horizontalSpacing="md">
+    <div className="asCards">
+      <Table miw={{ base: 0, sm: 940 }} className="rows figures" highlightOnHover verticalSpacing="xs" horizontalSpacing="md">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('started')}</Table.Th>
@@ -46,18 +46,18 @@ export function TransactionRows({ rows, isPending }: { rows: Transaction[]; isPe
                   <Text size="xs" c="dimmed">{transaction.evseId != null && `EVSE ${transaction.evseId}`}</Text>
                 </Table.Td>
                 <Table.Td><Text size="sm">{transaction.idToken ?? '–'}</Text></Table.Td>
-                <Table.Td>
+                <Table.Td data-inline>
                   {transaction.state === 'active' ? <StatusBadge status={transaction.chargingState ?? 'Active'} /> : <Text size="sm" c="dimmed" lineClamp={2} maw={220}>{transaction.stopReason ?? t('ended')}</Text>}
                 </Table.Td>
-                <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>{formats.duration(secondsOf(transaction, now))}</Table.Td>
-                <Table.Td ta="right"><Text size="sm" fw={600} style={{ whiteSpace: 'nowrap' }}>{transaction.energyWh == null ? '–' : formats.energy(transaction.energyWh)}</Text></Table.Td>
-                <Table.Td><Flags transaction={transaction} /></Table.Td>
+                <Table.Td ta="right" data-inline style={{ whiteSpace: 'nowrap' }}>{formats.duration(secondsOf(transaction, now))}</Table.Td>
+                <Table.Td ta="right" data-inline><Text size="sm" fw={600} style={{ whiteSpace: 'nowrap' }}>{transaction.energyWh == null ? '–' : formats.energy(transaction.energyWh)}</Text></Table.Td>
+                <Table.Td data-inline><Flags transaction={transaction} /></Table.Td>
               </Table.Tr>
             );
           })}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </div>
   );
 }
 
