@@ -31,6 +31,9 @@ internal sealed partial class CampaignWatch(
 
     private async Task AskAsync(FirmwareCampaign campaign, string stationId, CancellationToken stopping)
     {
+        // It may have been ended while the station waited for its turn.
+        if (!await campaigns.IsRunningAsync(campaign.Id, stopping))
+            return;
         var connection = directory.Find(stationId);
         try
         {

@@ -156,14 +156,21 @@ internal sealed class NegotiationTests
     }
 
     [Property("Requirement", "K15.FR.08")]
-    [Test]
-    public async Task An_offer_that_the_station_left_without_an_answer_is_made_again_when_it_is_back()
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task An_offer_that_the_station_left_without_an_answer_is_made_again_when_it_is_back(bool isStarted)
     {
         var clock = new ManualClock();
         await using var server = await TestServer.StartAsync(time: clock);
         await using var station = await server.Boot201Async("S1");
-        await StartAsync(station);
+        if (isStarted)
+            await StartAsync(station);
         await NeedAsync(station);
+        if (!isStarted)
+        {
+            await StartAsync(station);
+            clock.Advance(TimeSpan.FromSeconds(5));
+        }
         var first = (await station.ReceiveFrameAsync())[3]!;
         station.Cut();
         await server.UntilAsync("stations/S1", shown => !(bool)shown["connected"]!);
@@ -226,6 +233,7 @@ internal sealed class NegotiationTests
         await LimitAsync(station, 8);
         var under = await station.ReceiveFrameAsync();
         await LimitAsync(station, 7);
+        await station.CallAsync("Heartbeat", "{}");
         await station.SendAsync($"[3,\"{(string)under[1]!}\",{Accepted}]");
         Assert.That((decimal)Period(await station.AnswerCallAsync("SetChargingProfile", Accepted))["limit"]!, Is.EqualTo(7m));
     }
