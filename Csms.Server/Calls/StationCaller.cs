@@ -65,7 +65,7 @@ internal sealed class StationCaller(Ocpp16Calls calls16, Ocpp201Calls calls201, 
             throw new InvalidRequestException(call.Action, call.Request.Explain(payload));
         var session = connection.Session;
         if (session.Registration != Registration.Accepted && BroughtBy(call, payload) is { } brought)
-            session.AskedFor[brought] = time.GetUtcNow() + TriggeredFor;
+            session.AskFor(brought, time.GetUtcNow() + TriggeredFor);
         var outcome = await _untilSent.ExecuteAsync(
             async token => await Current(connection).CallAsync(call.Action, payload).WaitAsync(token), cancellationToken);
         return outcome as CallOutcome.Result ?? throw new StationCallException(call.Action, outcome);

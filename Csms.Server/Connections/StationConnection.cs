@@ -24,6 +24,10 @@ internal sealed class StationConnection
     private ConnectionEnding? _ending;
     private ITimer? _cutTimer;
 
+    // What follows answers, and one for the socket itself: whoever takes the last away knows that all has ended.
+    private int _following = 1;
+    private TaskCompletionSource? _allFollowed;
+
     /// <param name="maxSilence">For a station that answers no pings: how long it may send nothing before it is taken for dead.</param>
     public StationConnection(
         StationSession session, OcppVersion version, WebSocket socket, string address, TimeSpan? maxSilence, ConnectionOptions options, TimeProvider time,
@@ -64,9 +68,6 @@ internal sealed class StationConnection
 
     /// <summary>Ends when every CALL that the station sent over this socket is answered.</summary>
     public Task IncomingWork => _incoming.Idle;
-
-    /// <summary>Ends when all that follows answers has ended; it is told to when the socket has.</summary>
-    public Task Afterwards { get; private set; } = Task.CompletedTask;
 
     /// <summary>The CALL that was sent last over this socket.</summary>
     public OutgoingCall? LastCall => _outgoing.Last;
@@ -117,6 +118,14 @@ internal sealed class StationConnection
         _silence?.Dispose();
         _socket.Dispose();
         return _ending!;
+    }
+
+    /// <summary>Ends when all that follows answers has ended. For once, after <see cref="RunAsync"/>.</summary>
+    public Task AfterwardsAsync()
+    {
+        _allFollowed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Followed();
+        return _allFollowed.Task;
     }
 
     /// <summary>Sends a CALL and waits for its outcome. The payload is JSON that satisfies the action's schema.</summary>
@@ -190,10 +199,7 @@ internal sealed class StationConnection
                 await SendAsync(answer.Frame);
                 _journal.Answered(this, call, answer);
                 if (answer.Afterwards is { } afterwards)
-                {
-                    var running = RunAfterwardsAsync(call, afterwards);
-                    Afterwards = Afterwards.IsCompleted ? running : Task.WhenAll(Afterwards, running);
-                }
+                    _ = RunAfterwardsAsync(call, afterwards);
             }
             catch (Exception bug)
             {
@@ -209,6 +215,7 @@ internal sealed class StationConnection
     private async Task RunAfterwardsAsync(ReceivedCall call, Func<CancellationToken, Task> afterwards)
     {
         var action = call.Frame.Action;
+        Interlocked.Increment(ref _following);
         try
         {
             await afterwards(Ended);
@@ -221,6 +228,16 @@ internal sealed class StationConnection
         {
             _journal.AfterAnswerFailed(this, action, failure);
         }
+        finally
+        {
+            Followed();
+        }
+    }
+
+    private void Followed()
+    {
+        if (Interlocked.Decrement(ref _following) == 0)
+            _allFollowed!.SetResult();
     }
 
     private async Task SendErrorAsync(string messageId, RpcErrorCode code, string description)

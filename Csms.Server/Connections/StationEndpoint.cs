@@ -141,7 +141,7 @@ internal sealed class StationEndpoint(
                 var wasCurrent = directory.Detach(connection);
                 journal.Disconnected(connection, ending, wasCurrent);
                 // Or it would find the database closed when the process ends.
-                await connection.Afterwards;
+                await connection.AfterwardsAsync();
             }
         }
         finally

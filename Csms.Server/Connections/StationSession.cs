@@ -15,6 +15,9 @@ internal sealed class StationSession(Station station)
     private StationConnection? _connection;
     private Registration? _answered = station.AnsweredRegistration;
 
+    // Few stations are ever asked before they are accepted: nothing is held for the others.
+    private ConcurrentDictionary<string, DateTimeOffset>? _askedFor;
+
     public string StationId => Station.Id;
 
     /// <summary>The station as last stored.</summary>
@@ -42,8 +45,11 @@ internal sealed class StationSession(Station station)
     /// <summary>Where the station's messages are counted; null until there is one, and again after a boot, which may change the model.</summary>
     public ModelCount? Count { get; set; }
 
-    /// <summary>Until when which CALLs of a station that is not accepted yet are let through, because it was asked to send them. OCPP 2.0.1 B02.FR.09.</summary>
-    public ConcurrentDictionary<string, DateTimeOffset> AskedFor { get; } = new();
+    /// <summary>Lets CALLs of a station through that is not accepted yet, because it was asked to send them. OCPP 2.0.1 B02.FR.09.</summary>
+    public void AskFor(string action, DateTimeOffset until) => LazyInitializer.EnsureInitialized(ref _askedFor)[action] = until;
+
+    /// <summary>Whether the station was asked to send this.</summary>
+    public bool IsAskedFor(string action, DateTimeOffset now) => _askedFor is { } askedFor && askedFor.TryGetValue(action, out var until) && now < until;
 
     /// <summary>Makes <paramref name="connection"/> the one that counts and returns the one that counted before.</summary>
     public StationConnection? TakeOver(StationConnection connection) => Interlocked.Exchange(ref _connection, connection);

@@ -19,7 +19,7 @@ internal sealed class RegistrationGate(TimeProvider time)
         if (session.Registration == Registration.Accepted || action == Boot)
             return;
         // What a pending station sends because it was triggered or asked for a report is welcome. B02.FR.09.
-        if (session.Registration == Registration.Pending && session.AskedFor.TryGetValue(action, out var until) && time.GetUtcNow() < until)
+        if (session.Registration == Registration.Pending && session.IsAskedFor(action, time.GetUtcNow()))
             return;
         throw new RpcException(
             RpcErrorCode.SecurityError,
