@@ -3,7 +3,6 @@ using Csms.Domain.Configuration;
 using Csms.Domain.Displays;
 using Csms.Domain.LocalLists;
 using Csms.Domain.Profiles;
-using Csms.Domain.Stations;
 using Csms.Domain.Tokens;
 using Csms.Domain.Transactions;
 using Csms.Server.Connections;

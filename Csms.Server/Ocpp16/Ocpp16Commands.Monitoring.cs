@@ -1,5 +1,4 @@
 using Csms.Domain.Configuration;
-using Csms.Domain.Stations;
 using Csms.Domain.Tokens;
 using Csms.Server.Commands;
 using Csms.Server.Connections;

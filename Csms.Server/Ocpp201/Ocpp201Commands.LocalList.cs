@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Csms.Domain.Configuration;
 using Csms.Domain.LocalLists;
 using Csms.Protocol.Json;
 using Csms.Protocol.Ocpp201;

@@ -111,7 +111,7 @@ internal sealed class SilentStationTests
     }
 
     // What was there at a boot is older than that.
-    private static Task BootAsync(RawStation station, ManualClock clock)
+    private static Task<JsonObject> BootAsync(RawStation station, ManualClock clock)
     {
         clock.Advance(TimeSpan.FromSeconds(1));
         return station.CallAsync("BootNotification", """{"reason":"PowerUp","chargingStation":{"vendorName":"Test","model":"Raw"}}""");
