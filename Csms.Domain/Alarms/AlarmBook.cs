@@ -1,14 +1,19 @@
 using System.Globalization;
 using Csms.Domain.Events;
+using Csms.Domain.Timeline;
 using Csms.Storage;
 using Csms.Storage.Alarms;
 using Csms.Storage.Engine;
+using Csms.Storage.Timeline;
 
 namespace Csms.Domain.Alarms;
 
 /// <summary>All alarms. Whoever notices something within a unit of work of its own raises it there, and tells after the commit.</summary>
 public sealed class AlarmBook(Database database, EventStream events, TimeProvider clock)
 {
+    /// <summary>More than anybody looks through: a station that makes up components and monitors must not bury the alarms of the others.</summary>
+    internal const int MostOfStation = 1_000;
+
     /// <summary>Raises what is not noticed within another unit of work.</summary>
     public async ValueTask RaiseAsync(AlarmSign sign, CancellationToken cancellation)
     {
@@ -59,7 +64,7 @@ public sealed class AlarmBook(Database database, EventStream events, TimeProvide
     internal static Alarm? Raise(Session session, AlarmSign sign, IReadOnlyList<AlarmRule> rules, long now)
     {
         var last = AlarmRows.FindLast(session, sign.Key);
-        var at = sign.At.ToUnixTimeMilliseconds();
+        var at = PlausibleClock.TimeOf(sign.At, now);
         if (sign.IsCleared)
         {
             if (last is { EndedAt: null } && at >= last.LastEventAt)
@@ -73,10 +78,17 @@ public sealed class AlarmBook(Database database, EventStream events, TimeProvide
             return null;
         var severity = rule.Severity ?? sign.Severity;
         if (last is { EndedAt: null })
-            return Repeat(session, last, sign, severity, now);
+            return Repeat(session, last, sign, severity, at, now);
         // It comes late, and it is known to be over.
         if (at < last?.ClearedAt)
             return null;
+        if (sign.StationId is { } station && AlarmRows.CountLive(session, station) >= MostOfStation)
+        {
+            TimelineRows.InsertDaily(
+                session, station, now, TimelineKind.Security, "alarms",
+                $"The station has {MostOfStation} alarms that are not over: no more are raised until some are closed. The first left out: {sign.Reason}");
+            return null;
+        }
         var row = new AlarmRow
         {
             StationId = sign.StationId,
@@ -94,9 +106,8 @@ public sealed class AlarmBook(Database database, EventStream events, TimeProvide
         return ToAlarm(row);
     }
 
-    private static Alarm? Repeat(Session session, AlarmRow row, AlarmSign sign, int severity, long now)
+    private static Alarm? Repeat(Session session, AlarmRow row, AlarmSign sign, int severity, long at, long now)
     {
-        var at = sign.At.ToUnixTimeMilliseconds();
         // Each security event is one of its own: who has seen the last has not seen this one.
         var isNews = severity < row.Severity || (row.AcknowledgedAt is not null && sign.Source == AlarmSource.SecurityEvent);
         if (isNews)

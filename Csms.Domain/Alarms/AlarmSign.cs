@@ -20,7 +20,7 @@ public sealed record AlarmSign
 
     public required string Reason { get; init; }
 
-    /// <summary>By the clock of whoever tells: what comes late does not undo what is newer.</summary>
+    /// <summary>By the clock of whoever tells: what comes late does not undo what is newer. A time that cannot be counts as the receipt.</summary>
     public required DateTimeOffset At { get; init; }
 
     /// <summary>It is over.</summary>

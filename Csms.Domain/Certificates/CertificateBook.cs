@@ -69,6 +69,13 @@ public sealed class CertificateBook(Database database, AlarmBook alarms, TimePro
             cancellation));
     }
 
+    /// <summary>The station asks so often that it has to wait.</summary>
+    public ValueTask BrakedAsync(StationKey station, string reason, CancellationToken cancellation)
+    {
+        var now = Now();
+        return database.WriteAsync(session => Note(session, station.Id, now, reason), cancellation);
+    }
+
     /// <summary>The authority signed; the certificate is to be delivered at once.</summary>
     public ValueTask IssuedAsync(long number, IssuedCertificate issued, CancellationToken cancellation) => ChangeAsync(
         number,

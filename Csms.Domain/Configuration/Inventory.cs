@@ -32,7 +32,8 @@ internal static class Inventory
                 count ??= DeviceRows.Count(session, station.Number);
                 if (++count > MostVariables)
                 {
-                    TimelineRows.Insert(session, station.Id, now, TimelineKind.Report, $"The station reports more than {MostVariables} variables: the rest is not kept", null);
+                    TimelineRows.InsertDaily(
+                        session, station.Id, now, TimelineKind.Report, "variables", $"The station reports more than {MostVariables} variables: the rest is not kept");
                     break;
                 }
                 row = WithoutSecret(row);

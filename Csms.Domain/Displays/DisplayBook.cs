@@ -14,6 +14,9 @@ namespace Csms.Domain.Displays;
 /// <summary>The messages on stations' displays: what they were given, what they report, what they have lost.</summary>
 public sealed class DisplayBook(Database database, TimeProvider clock)
 {
+    /// <summary>More than any display turns through: a station that makes up ids must not fill the database.</summary>
+    internal const int MostMessages = 1_000;
+
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>Keeps a message before it is sent. One of the same id stays as it is until the station has accepted the new one.</summary>
@@ -87,12 +90,19 @@ public sealed class DisplayBook(Database database, TimeProvider clock)
         return database.WriteAsync(
             session =>
             {
+                int? count = null;
                 foreach (var message in report.Messages)
                 {
+                    var known = DisplayMessageRows.Find(session, station.Number, message.Id);
+                    if (known is null && (count = (count ?? DisplayMessageRows.Count(session, station.Number)) + 1) > MostMessages)
+                        continue;
                     // When it was given counts, as long as it is the same one.
-                    var since = DisplayMessageRows.Find(session, station.Number, message.Id)?.ChangedAt ?? now;
-                    DisplayMessageRows.Put(session, ToRow(station, message, DisplayMessageRow.Shown, since));
+                    DisplayMessageRows.Put(session, ToRow(station, message, DisplayMessageRow.Shown, known?.ChangedAt ?? now));
                 }
+                if (count > MostMessages)
+                    TimelineRows.InsertDaily(
+                        session, station.Id, now, TimelineKind.Report, "display messages",
+                        $"The station reports more than {MostMessages} display messages: the rest is not kept");
                 var part = new RequestPart { Kind = RequestKind.DisplayMessages, RequestId = report.RequestId, MoreFollows = report.MoreFollows, ContentJson = content };
                 if (RequestParts.Record(session, station, part, now) is null)
                     return;

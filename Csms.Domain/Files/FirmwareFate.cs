@@ -14,7 +14,7 @@ internal static class FirmwareFate
     /// <param name="before">The version that it reported at the boot before.</param>
     public static void Follow(Session session, StationKey station, string? before, string? booted, long now)
     {
-        if (booted is null || booted == before || FirmwareRows.FindRunning(session, station.Number, booted) is not { } update)
+        if (booted is null || booted == before || FirmwareRows.FindOpen(session, station.Number, booted, now) is not { } update)
             return;
         RequestSteps.Record(session, station, RequestKind.Firmware, update.RequestId, "Installed", RequestState.Done, null, now);
         TimelineRows.Insert(session, station.Id, now, TimelineKind.Status, $"Firmware update of request {update.RequestId}: installed, the station booted with {booted}", null);

@@ -17,7 +17,7 @@ public sealed record FirmwareUpdate
     /// <summary>Of the library; null when the image lies elsewhere.</summary>
     public long? FirmwareId { get; init; }
 
-    /// <summary>Where the image lies when it is not of the library.</summary>
+    /// <summary>Where the image lies when it is not of the library; without the password.</summary>
     public string? Url { get; init; }
 
     /// <summary>What the station reports once it is installed; null when the operator did not say.</summary>

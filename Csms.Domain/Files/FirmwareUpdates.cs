@@ -20,7 +20,8 @@ public sealed class FirmwareUpdates(Database database, AlarmBook alarms, TimePro
             StationNumber = station.Number,
             RequestId = requestId,
             FirmwareId = wish.FirmwareId,
-            Location = wish.Url,
+            // Sent now and never again: nothing needs its password here.
+            Location = wish.Url is null ? null : UrlSecrets.Hidden(wish.Url),
             Version = wish.Version,
             CampaignId = wish.CampaignId,
             TokenHash = wish.Secret is null ? null : SecretPath.Hash(wish.Secret),
@@ -31,8 +32,8 @@ public sealed class FirmwareUpdates(Database database, AlarmBook alarms, TimePro
     /// <summary>The update whose image may be fetched with this secret; null when there is none, or it is over.</summary>
     public ValueTask<FirmwareUpdate?> FindOpenAsync(string secret, CancellationToken cancellation)
     {
-        var hash = SecretPath.Hash(secret);
-        return database.ReadAsync(session => FirmwareRows.FindByToken(session, hash) is { EndedAt: null } row ? ToUpdate(row) : null, cancellation);
+        var (hash, now) = (SecretPath.Hash(secret), Now());
+        return database.ReadAsync(session => FirmwareRows.FindOpen(session, hash, now) is { } row ? ToUpdate(row) : null, cancellation);
     }
 
     /// <summary>Counts what a station has fetched; written with the next commit and not waited for.</summary>
@@ -59,10 +60,10 @@ public sealed class FirmwareUpdates(Database database, AlarmBook alarms, TimePro
     private async ValueTask ToldAsync(
         StationKey station, string kind, int? requestId, string status, IReadOnlyList<string>? locations, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var now = Now();
         var state = StateOf(status);
         var name = kind == RequestKind.Firmware ? "Firmware update" : "Publishing of firmware";
-        var what = (requestId is null ? name : $"{name} of request {requestId}") + $": {status}" + (locations is { Count: > 0 } ? $" at {string.Join(", ", locations)}" : "");
+        var what = (requestId is null ? name : $"{name} of request {requestId}") + $": {status}" + (locations is { Count: > 0 } ? UrlSecrets.Hidden($" at {string.Join(", ", locations)}") : "");
         alarms.Tell(await database.WriteAsync(
             session =>
             {
@@ -72,7 +73,8 @@ public sealed class FirmwareUpdates(Database database, AlarmBook alarms, TimePro
                     RequestParts.Record(session, station, PartOf(kind, request.Id, locations), now);
                 var isStrange = request is null && status != "Idle" && requestId is not null;
                 TimelineRows.Insert(session, station.Id, now, TimelineKind.Status, isStrange ? what + "; nobody here asked for it" : what, null);
-                return state == RequestState.Failed ? AlarmBook.Raise(session, Sign(station, requestId, status, what, now), now) : null;
+                // All that nobody asked for is one alarm, whatever numbers the station gives it.
+                return state == RequestState.Failed ? AlarmBook.Raise(session, Sign(station, request is null ? null : requestId, status, what, now), now) : null;
             },
             cancellation));
     }
@@ -89,7 +91,7 @@ public sealed class FirmwareUpdates(Database database, AlarmBook alarms, TimePro
     };
 
     private static RequestPart PartOf(string kind, int requestId, IReadOnlyList<string> locations) =>
-        new() { Kind = kind, RequestId = requestId, MoreFollows = false, ContentJson = JsonSerializer.Serialize(new { locations }) };
+        new() { Kind = kind, RequestId = requestId, MoreFollows = false, ContentJson = UrlSecrets.Hidden(JsonSerializer.Serialize(new { locations })) };
 
     private static RequestState StateOf(string status) => status switch
     {
@@ -114,4 +116,6 @@ public sealed class FirmwareUpdates(Database database, AlarmBook alarms, TimePro
         SizeBytes = row.SizeBytes,
         EndedAt = row.EndedAt is { } ended ? DateTimeOffset.FromUnixTimeMilliseconds(ended) : null,
     };
+
+    private long Now() => clock.GetUtcNow().ToUnixTimeMilliseconds();
 }

@@ -36,8 +36,8 @@ public sealed class LogBook(Database database, TimeProvider clock)
     /// <summary>The log that may be brought with this secret; null when there is none, or its request is over.</summary>
     public ValueTask<LogUpload?> FindOpenAsync(string secret, CancellationToken cancellation)
     {
-        var hash = SecretPath.Hash(secret);
-        return database.ReadAsync(session => LogUploadRows.FindByToken(session, hash) is { EndedAt: null } row ? ToUpload(row) : null, cancellation);
+        var (hash, now) = (SecretPath.Hash(secret), Now());
+        return database.ReadAsync(session => LogUploadRows.FindOpen(session, hash, now) is { } row ? ToUpload(row) : null, cancellation);
     }
 
     /// <summary>The file has come, whole. False when the log was thrown away meanwhile.</summary>
@@ -49,6 +49,7 @@ public sealed class LogBook(Database database, TimeProvider clock)
             {
                 if (!LogUploadRows.Arrived(session, upload.Station.Number, upload.RequestId, fileName, sizeBytes, now))
                     return false;
+                RequestSteps.GoOn(session, upload.Station, upload.RequestId, now);
                 TimelineRows.Insert(
                     session, upload.StationId, now, TimelineKind.Report, $"{upload.LogType} of request {upload.RequestId} has come, {sizeBytes} bytes", null);
                 return true;

@@ -5,7 +5,6 @@ using Csms.Domain.Timeline;
 using Csms.Storage;
 using Csms.Storage.Engine;
 using Csms.Storage.Monitors;
-using Csms.Storage.Requests;
 using Csms.Storage.Timeline;
 
 namespace Csms.Domain.Monitors;
@@ -13,6 +12,9 @@ namespace Csms.Domain.Monitors;
 /// <summary>The monitors that stations have, as far as they were set from here or reported.</summary>
 public sealed class MonitorBook(Database database, TimeProvider clock)
 {
+    /// <summary>More monitors than any station has: one that makes up ids must not fill the database.</summary>
+    internal const int MostMonitors = 5_000;
+
     /// <summary>The station took monitors.</summary>
     public ValueTask SetAsync(StationKey station, IReadOnlyList<StationMonitor> monitors, string operatorName, CancellationToken cancellation)
     {
@@ -79,20 +81,24 @@ public sealed class MonitorBook(Database database, TimeProvider clock)
         return database.WriteAsync(
             session =>
             {
+                int? count = null;
                 foreach (var monitor in report.Monitors)
+                {
+                    if (!MonitorRows.Has(session, station.Number, monitor.Id) && (count = (count ?? MonitorRows.Count(session, station.Number)) + 1) > MostMonitors)
+                        continue;
                     MonitorRows.Put(session, ToRow(station, monitor, null, now));
+                }
+                if (count > MostMonitors)
+                    TimelineRows.InsertDaily(
+                        session, station.Id, now, TimelineKind.Report, "monitors", $"The station reports more than {MostMonitors} monitors: the rest is not kept");
                 var part = new RequestPart
                 {
                     Kind = RequestKind.MonitoringReport, RequestId = report.RequestId, SeqNo = report.SeqNo, GeneratedAt = report.GeneratedAt, MoreFollows = report.MoreFollows,
                 };
                 if (RequestParts.Record(session, station, part, now) is not { } parts)
                     return;
-                var asked = StationRequestRows.Find(session, station.Number, report.RequestId) is { Kind: RequestKind.MonitoringReport };
-                TimelineRows.Insert(
-                    session, station.Id, now, TimelineKind.Report,
-                    $"Monitoring report {report.RequestId} is complete, in {parts} parts{(asked ? "" : "; nobody here asked for it")}", null);
-                if (asked)
-                    Forget(session, station, report.RequestId, now);
+                TimelineRows.Insert(session, station.Id, now, TimelineKind.Report, $"Monitoring report {report.RequestId} is complete, in {parts} parts", null);
+                Forget(session, station, report.RequestId, now);
             },
             cancellation);
     }

@@ -1,3 +1,4 @@
+using Csms.Domain.Files;
 using Csms.Storage;
 using Csms.Storage.Operators;
 
@@ -6,7 +7,7 @@ namespace Csms.Domain.Operators;
 /// <summary>One line for each thing that an operator did.</summary>
 public sealed class AuditTrail(Database database, TimeProvider clock)
 {
-    /// <summary>Keeps a line; returns after its commit.</summary>
+    /// <summary>Keeps a line, without the passwords of addresses in it; returns after its commit.</summary>
     public ValueTask RecordAsync(string operatorName, string action, string? stationId, string? detail, CancellationToken cancellation)
     {
         var row = new AuditRow
@@ -15,7 +16,7 @@ public sealed class AuditTrail(Database database, TimeProvider clock)
             OperatorName = operatorName,
             Action = action,
             StationId = stationId,
-            Detail = detail,
+            Detail = detail is null ? null : UrlSecrets.Hidden(detail),
         };
         return database.WriteAsync(session => OperatorRows.Audit(session, row), cancellation);
     }

@@ -9,7 +9,14 @@ namespace Csms.Domain.Profiles;
 /// <param name="Phases">How many phases may carry it.</param>
 internal readonly record struct Bound(decimal? Watts, decimal? Amperes, int Phases)
 {
-    public static Bound Of(RateUnit unit, decimal limit, int phases) => unit == RateUnit.W ? new(limit, null, phases) : new(null, limit, phases);
+    // A gigawatt, or as many amperes: whatever is told, computing with it must not fail.
+    private const decimal Most = 1_000_000_000;
+
+    public static Bound Of(RateUnit unit, decimal limit, int phases)
+    {
+        var possible = Math.Clamp(limit, 0, Most);
+        return unit == RateUnit.W ? new(possible, null, phases) : new(null, possible, phases);
+    }
 
     /// <summary>Both hold.</summary>
     public Bound And(Bound other) => new(Lower(Watts, other.Watts), Lower(Amperes, other.Amperes), Math.Min(Phases, other.Phases));

@@ -23,7 +23,7 @@ public sealed class ChargingOutlook(
             ChargingSince = transaction?.StartedAt,
             PowerWatts = (await CapabilitiesAsync(station, cancellation)).PowerOf(evse),
             Profiles = await profiles.ListAsync(station, cancellation),
-            Outside = await limits.ListAsync(station, cancellation),
+            Outside = await limits.ListAsync(station, evse, cancellation),
         };
     }
 

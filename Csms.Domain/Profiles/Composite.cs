@@ -9,22 +9,32 @@ public static class Composite
     public static CompositeSchedule Of(CompositeInput input)
     {
         var layers = new Layers(input);
-        var end = input.From.AddSeconds(input.DurationSeconds);
+        var end = Moment.After(input.From, input.DurationSeconds);
         var periods = new List<CompositePeriod>();
-        for (DateTimeOffset? at = input.From; at < end; at = layers.ChangeAfter(at.Value))
+        foreach (var at in layers.Changes(input.From, end).Prepend(input.From).TakeWhile(at => at < end))
         {
-            var bound = layers.At(at.Value);
+            var bound = layers.At(at);
             var limit = bound.In(input.Unit, input.Volts);
-            var phases = limit is null ? (int?)null : bound.Phases;
-            var before = periods.LastOrDefault();
-            if (before is not null && (before.Limit, before.Phases) == (limit, phases))
-                continue;
-            // Within a second the lower limit holds.
-            var seconds = (at.Value - input.From).TotalSeconds;
-            seconds = limit is null || limit > before?.Limit ? Math.Ceiling(seconds) : Math.Floor(seconds);
-            periods.Add(new CompositePeriod { StartSeconds = (int)seconds, Limit = limit, Phases = phases });
+            Add(periods, (at - input.From).TotalSeconds, limit, limit is null ? null : bound.Phases);
         }
         return new CompositeSchedule { EvseId = input.EvseId, StartsAt = input.From, DurationSeconds = input.DurationSeconds, Unit = input.Unit, Periods = periods };
+    }
+
+    // Within a second the lower limit holds, and each second has one period at most.
+    private static void Add(List<CompositePeriod> periods, double at, decimal? limit, int? phases)
+    {
+        var before = periods.LastOrDefault();
+        var seconds = Seconds();
+        while (before is not null && before.StartSeconds >= seconds)
+        {
+            periods.RemoveAt(periods.Count - 1);
+            before = periods.LastOrDefault();
+            seconds = Seconds();
+        }
+        if (before is null || (before.Limit, before.Phases) != (limit, phases))
+            periods.Add(new CompositePeriod { StartSeconds = seconds, Limit = limit, Phases = phases });
+
+        int Seconds() => (int)(limit is null || limit > before?.Limit ? Math.Ceiling(at) : Math.Floor(at));
     }
 
     /// <summary>The profiles and limits that count at one place, ordered by who overrules whom.</summary>
@@ -74,14 +84,15 @@ public static class Composite
             return leader is null ? bound : bound.And(Leading(leader, moment));
         }
 
-        public DateTimeOffset? ChangeAfter(DateTimeOffset moment) => _all.Select(schedule => schedule.ChangeAfter(moment)).Min();
+        /// <summary>The moments after the first and before the last one at which something may change, ascending.</summary>
+        public IEnumerable<DateTimeOffset> Changes(DateTimeOffset from, DateTimeOffset to) => _all.SelectMany(schedule => schedule.Changes(from, to)).Distinct().Order();
 
         private Bound Leading(TimedSchedule[] stack, DateTimeOffset moment) =>
             stack.FirstOrDefault(schedule => schedule.At(moment) is not null) is { } leader ? Of(leader, moment) : new Bound(null, null, _input.Phases);
 
-        // A period that does not name its phases has three, as far as there are so many.
+        // A period that does not name its phases has three, as far as there are so many; none at all is no number of phases.
         private Bound Of(TimedSchedule schedule, DateTimeOffset moment) => schedule.At(moment) is { } period
-            ? Bound.Of(schedule.Unit, period.Limit, Math.Min(period.Phases ?? 3, _input.Phases))
+            ? Bound.Of(schedule.Unit, period.Limit, Math.Clamp(period.Phases ?? 3, 1, _input.Phases))
             : new Bound(null, null, _input.Phases);
     }
 }

@@ -3,6 +3,8 @@ namespace Csms.Domain.Profiles;
 /// <summary>A time over which the station says something else than the server has computed.</summary>
 public sealed record CompositeDifference
 {
+    private const decimal Most = 10_000_000_000_000;
+
     public required DateTimeOffset From { get; init; }
 
     public required DateTimeOffset To { get; init; }
@@ -18,6 +20,7 @@ public sealed record CompositeDifference
     {
         if (computed.StartsAt is not { } ours || station.StartsAt is not { } theirs)
             return [];
+        station = station with { Periods = Ascending.Of(station.Periods, period => period.StartSeconds) };
         var from = ours > theirs ? ours : theirs;
         var to = new[] { End(computed, ours), End(station, theirs) }.Min();
         var moments = Starts(computed, ours).Concat(Starts(station, theirs)).Append(from).Where(moment => moment >= from && moment < to).Distinct().Order().ToList();
@@ -36,11 +39,16 @@ public sealed record CompositeDifference
     }
 
     // Both sides round, and a station converts with the voltage that it measures: one percent is no difference.
-    private static bool IsSame(decimal one, decimal other) => Math.Abs(one - other) <= Math.Max(0.1m, Math.Max(one, other) / 100);
+    private static bool IsSame(decimal computed, decimal told)
+    {
+        // Numbers that are no power at all must not make the difference fail.
+        var other = Math.Clamp(told, -Most, Most);
+        return Math.Abs(computed - other) <= Math.Max(0.1m, Math.Max(computed, other) / 100);
+    }
 
     private static IEnumerable<DateTimeOffset> Starts(CompositeSchedule schedule, DateTimeOffset start) =>
-        schedule.Periods.Select(period => start.AddSeconds(period.StartSeconds));
+        schedule.Periods.Select(period => Moment.After(start, period.StartSeconds));
 
     private static DateTimeOffset End(CompositeSchedule schedule, DateTimeOffset start) =>
-        schedule.DurationSeconds is { } seconds ? start.AddSeconds(seconds) : DateTimeOffset.MaxValue;
+        schedule.DurationSeconds is { } seconds ? Moment.After(start, seconds) : DateTimeOffset.MaxValue;
 }

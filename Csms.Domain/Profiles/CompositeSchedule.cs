@@ -12,11 +12,12 @@ public sealed record CompositeSchedule
 
     public required RateUnit Unit { get; init; }
 
+    /// <summary>Ascending.</summary>
     public required IReadOnlyList<CompositePeriod> Periods { get; init; }
 
     /// <summary>The period at a moment; null before the first.</summary>
     internal CompositePeriod? At(DateTimeOffset moment) =>
-        StartsAt is { } start ? Periods.LastOrDefault(period => start + TimeSpan.FromSeconds(period.StartSeconds) <= moment) : null;
+        StartsAt is { } start ? Ascending.LastUntil(Periods, period => period.StartSeconds, (moment - start).TotalSeconds) : null;
 }
 
 /// <summary>What may flow from a moment on.</summary>

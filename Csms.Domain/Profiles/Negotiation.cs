@@ -53,14 +53,18 @@ public sealed record EvPlan
 
     public required RequestedSchedule Schedule { get; init; }
 
+    /// <summary>The plan as it counts: from its receipt on where no clock can have told its time base.</summary>
+    public EvPlan ReceivedAt(DateTimeOffset now) =>
+        this with { TimeBase = DateTimeOffset.FromUnixTimeMilliseconds(PlausibleClock.TimeOf(TimeBase, now.ToUnixTimeMilliseconds())) };
+
     /// <summary>Where the plan first goes beyond what may flow; null when it does not.</summary>
     /// <param name="allowed">In the plan's unit.</param>
     public string? Fault(CompositeSchedule allowed)
     {
         var plan = new TimedSchedule(Schedule, TimeBase, null, null, null);
         var start = allowed.StartsAt ?? TimeBase;
-        var end = start.AddSeconds(allowed.DurationSeconds ?? 0);
-        var changes = allowed.Periods.Select(period => start.AddSeconds(period.StartSeconds)).Concat(Schedule.Periods.Select(period => TimeBase.AddSeconds(period.StartSeconds)));
+        var end = Moment.After(start, allowed.DurationSeconds ?? 0);
+        var changes = allowed.Periods.Select(period => Moment.After(start, period.StartSeconds)).Concat(Schedule.Periods.Select(period => Moment.After(TimeBase, period.StartSeconds)));
         foreach (var moment in changes.Append(start).Where(moment => moment >= start && moment < end).Order())
         {
             // One decimal is lost by rounding.

@@ -24,6 +24,12 @@ public sealed class Negotiations(Database database, TimeProvider clock)
     /// <summary>A vehicle that plans beyond its limits again and again is not asked for ever.</summary>
     private const int MostRenegotiations = 3;
 
+    /// <summary>More vehicles than any station has EVSEs: those whose transaction is not known wait, and must not keep others from their turn.</summary>
+    internal const int MostWaiting = 100;
+
+    /// <summary>Of one transaction the newest needs are kept.</summary>
+    private const int MostOfTransaction = 100;
+
     /// <summary>Keeps a vehicle's needs and decides the answer: Processing as long as its transaction is not known.</summary>
     public ValueTask<Negotiation> ReceivedAsync(StationKey station, int evse, EvNeeds needs, CancellationToken cancellation)
     {
@@ -35,17 +41,29 @@ public sealed class Negotiations(Database database, TimeProvider clock)
                 var transaction = Running(session, station.Number, evse);
                 var status = fault is not null ? Rejected : transaction is null ? Processing : Accepted;
                 NegotiationRows.Supersede(session, station.Number, evse);
-                var number = NegotiationRows.Insert(session, new NegotiationRow
+                var isTooMany = transaction is null && NegotiationRows.CountWaiting(session, station.Number) >= MostWaiting;
+                var row = new NegotiationRow
                 {
                     StationNumber = station.Number,
+                    StationId = station.Id,
                     Evse = evse,
                     OcppTransactionId = transaction,
                     Needs = ProfileJson.Write(needs),
                     ReceivedAt = now.ToUnixTimeMilliseconds(),
-                    Status = status,
-                    DueAt = fault is null ? (now + Patience).ToUnixTimeMilliseconds() : null,
-                    Note = fault,
-                });
+                    Status = isTooMany ? Rejected : status,
+                    DueAt = fault is null && !isTooMany ? (now + Patience).ToUnixTimeMilliseconds() : null,
+                    Note = isTooMany ? $"{MostWaiting} vehicles wait for their transaction already." : fault,
+                };
+                if (isTooMany)
+                {
+                    TimelineRows.InsertDaily(
+                        session, station.Id, row.ReceivedAt, TimelineKind.Transaction, "vehicles' needs",
+                        $"The needs of the vehicle at EVSE {evse} and of others were rejected: {row.Note}");
+                    return ToNegotiation(row);
+                }
+                var number = NegotiationRows.Insert(session, row);
+                if (transaction is not null)
+                    NegotiationRows.KeepNewest(session, station.Number, transaction, MostOfTransaction);
                 if (fault is not null)
                     Tell(session, station.Id, $"The needs of the vehicle at EVSE {evse} were rejected: {fault}", now);
                 return ToNegotiation(NegotiationRows.Find(session, number)!);
@@ -123,7 +141,8 @@ public sealed class Negotiations(Database database, TimeProvider clock)
         return database.WriteAsync(
             session =>
             {
-                var row = NegotiationRows.Find(session, number)!;
+                if (NegotiationRows.Find(session, number) is not { } row)
+                    return;
                 (row.Plan, row.PlanAt, row.PlanAccepted, row.PlanReason) = (ProfileJson.Write(plan), now.ToUnixTimeMilliseconds(), fault is null, fault);
                 var again = fault is not null && row.Renegotiations < MostRenegotiations;
                 if (again)
@@ -146,7 +165,9 @@ public sealed class Negotiations(Database database, TimeProvider clock)
         return database.WriteAsync(
             session =>
             {
-                var row = NegotiationRows.Find(session, needs.Number)!;
+                // Newer needs may have pushed it out.
+                if (NegotiationRows.Find(session, needs.Number) is not { } row)
+                    return;
                 change(row, now);
                 // Made due anew in the meantime, it stays so.
                 if (Time(row.DueAt) == needs.DueAt)

@@ -31,7 +31,7 @@ public static class OfferStrategy
                 Math.Min(period.Limit ?? decimal.MaxValue, needs.MaxWatts)))
             .ToList();
         var level = needs is { EnergyWh: { } energy, DepartureAt: not null } ? Math.Max(Level(steps, energy * Losses), needs.MinWatts) : decimal.MaxValue;
-        var offered = Fit([.. steps.Select(step => step with { Watts = Math.Min(step.Watts, level) })], maxPeriods);
+        var offered = Fit(steps.Select(step => step with { Watts = Math.Min(step.Watts, level) }), maxPeriods);
         return new RequestedSchedule
         {
             Unit = unit,
@@ -66,27 +66,44 @@ public static class OfferStrategy
     }
 
     /// <summary>Joins neighbours until they are few enough, those first that lose the least energy; the lower power holds for both.</summary>
-    private static List<Step> Fit(List<Step> steps, int maxPeriods)
+    private static LinkedList<Step> Fit(IEnumerable<Step> steps, int maxPeriods)
     {
-        for (var i = steps.Count - 1; i > 0; i--)
+        var chain = new LinkedList<Step>();
+        foreach (var step in steps)
         {
-            if (steps[i].Watts == steps[i - 1].Watts)
-                Join(steps, i - 1);
+            if (chain.Last is { } last && last.Value.Watts == step.Watts)
+                last.Value = last.Value.Join(step);
+            else
+                chain.AddLast(step);
         }
-        while (steps.Count > Math.Max(1, maxPeriods))
-            Join(steps, Enumerable.Range(0, steps.Count - 1).MinBy(i => steps[i].Lost(steps[i + 1])));
-        return steps;
-    }
+        // What would be lost by joining a step with the next one. What has changed since is put in anew, and the old entry passed over.
+        var losses = new PriorityQueue<(LinkedListNode<Step> Node, Step One, Step Next), (decimal Lost, int Start)>();
+        for (var node = chain.First; node is not null; node = node.Next)
+            Weigh(node);
+        while (chain.Count > Math.Max(1, maxPeriods))
+        {
+            var (node, one, next) = losses.Dequeue();
+            if (node.List is null || node.Value != one || node.Next?.Value != next)
+                continue;
+            node.Value = one.Join(next);
+            chain.Remove(node.Next);
+            Weigh(node);
+            if (node.Previous is { } previous)
+                Weigh(previous);
+        }
+        return chain;
 
-    private static void Join(List<Step> steps, int first)
-    {
-        var (one, other) = (steps[first], steps[first + 1]);
-        steps[first] = one with { Seconds = one.Seconds + other.Seconds, Watts = Math.Min(one.Watts, other.Watts) };
-        steps.RemoveAt(first + 1);
+        void Weigh(LinkedListNode<Step> node)
+        {
+            if (node.Next is { } next)
+                losses.Enqueue((node, node.Value, next.Value), (node.Value.Lost(next.Value), node.Value.Start));
+        }
     }
 
     private readonly record struct Step(int Start, int Seconds, decimal Watts)
     {
+        public Step Join(Step next) => this with { Seconds = Seconds + next.Seconds, Watts = Math.Min(Watts, next.Watts) };
+
         public decimal Lost(Step next) => Watts > next.Watts ? (Watts - next.Watts) * Seconds : (next.Watts - Watts) * next.Seconds;
     }
 }

@@ -9,6 +9,9 @@ public sealed record ProfileCapabilities
     /// <summary>The component of 2.0.1 that says it.</summary>
     private const string Component = "SmartChargingCtrlr";
 
+    // What is told beyond it, in watts or kilowatts, is no power of an EVSE.
+    private const decimal MostPower = 1_000_000_000;
+
     /// <summary>False: smart charging is switched off.</summary>
     public bool? Enabled { get; init; }
 
@@ -42,14 +45,14 @@ public sealed record ProfileCapabilities
             MaxStackLevel = Number(Find("ProfileStackLevel")?.Value ?? Key("ChargeProfileMaxStackLevel")),
             MaxPeriods = Number(Find("PeriodsPerSchedule")?.Value ?? Key("ChargingScheduleMaxPeriods")),
             // The value is how many there are, the limit how many there may be.
-            MaxProfiles = (int?)ofController.FirstOrDefault(variable => Is(variable.Variable, "Entries") && Is(variable.VariableInstance ?? "", "ChargingProfiles"))?.MaxLimit
+            MaxProfiles = Whole(ofController.FirstOrDefault(variable => Is(variable.Variable, "Entries") && Is(variable.VariableInstance ?? "", "ChargingProfiles"))?.MaxLimit)
                 ?? Number(Key("MaxChargingProfilesInstalled")),
             Units = (Find("RateUnit")?.Value ?? Key("ChargingScheduleAllowedChargingRateUnit")) is { Length: > 0 } units ? UnitsOf(units) : null,
             PhaseSwitching = Flag("ACPhaseSwitchingSupported"),
             Phases3To1 = Flag("Phases3to1"),
             PowerWatts = variables.Where(variable => Is(variable.Component, "EVSE") && Is(variable.Variable, "Power") && variable is { Evse: > 0, MaxLimit: > 0 })
                 .GroupBy(variable => variable.Evse!.Value)
-                .ToDictionary(group => group.Key, group => group.Max(variable => variable.MaxLimit!.Value * (Is(variable.Unit ?? "W", "kW") ? 1000 : 1))),
+                .ToDictionary(group => group.Key, group => group.Max(variable => Math.Min(variable.MaxLimit!.Value, MostPower) * (Is(variable.Unit ?? "W", "kW") ? 1000 : 1))),
         };
 
         DeviceVariable? Find(string name) => ofController.FirstOrDefault(variable => Is(variable.Variable, name));
@@ -71,6 +74,8 @@ public sealed record ProfileCapabilities
     ];
 
     private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static int? Whole(decimal? number) => number is { } told ? (int)Math.Clamp(told, 0, int.MaxValue) : null;
 
     private static bool Is(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 }

@@ -3,6 +3,7 @@ using Csms.Domain.Timeline;
 using Csms.Storage;
 using Csms.Storage.Configuration;
 using Csms.Storage.Engine;
+using Csms.Storage.Files;
 using Csms.Storage.Requests;
 using Csms.Storage.Timeline;
 
@@ -51,7 +52,7 @@ public sealed class RequestBook(Database database, TimeProvider clock)
                 // A result may be faster than the answer.
                 if (row.State == StationRequestRow.Asked)
                     Change(session, row, StateOf(status), status, StateOf(status) == RequestState.Refused ? $"The station answered {status}." : null, now);
-                if (status == "AcceptedCanceled")
+                if (status == StationRequestRow.LetGo)
                     RequestSteps.EndOthers(session, row, now);
             },
             cancellation);
@@ -109,7 +110,17 @@ public sealed class RequestBook(Database database, TimeProvider clock)
             {
                 foreach (var row in StationRequestRows.Due(session, now))
                 {
-                    var heard = row.Parts == 0 ? "nothing of it has come" : $"{row.Parts} parts have come, not all";
+                    var file = row.Kind == RequestKind.Log ? LogUploadRows.Find(session, row.StationNumber, row.Id) : null;
+                    if (file is { UploadedAt: not null })
+                    {
+                        const string Arrived = "The file has come; the station never said that it brought it.";
+                        Change(session, row, RequestState.Done, row.Status, Arrived, now);
+                        TimelineRows.Insert(session, row.StationId, now, TimelineKind.Report, $"Request {row.Id} ({row.Kind}) is over. {Arrived}", null);
+                        continue;
+                    }
+                    var heard = row.Parts > 0 ? $"{row.Parts} parts have come, not all"
+                        : file is { FileName: null } ? "no file has come, nor was one named"
+                        : "nothing of it has come";
                     Change(session, row, RequestState.Abandoned, row.Status, $"The station fell silent: {heard}.", now);
                     TimelineRows.Insert(session, row.StationId, now, TimelineKind.Report, $"Request {row.Id} ({row.Kind}) is given up: {heard}", null);
                 }

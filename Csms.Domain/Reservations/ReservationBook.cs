@@ -20,13 +20,14 @@ public sealed class ReservationBook(Database database, EventStream events, TimeP
     public ValueTask<RequestedReservation?> RequestAsync(StationKey station, NewReservation wish, CancellationToken cancellation)
     {
         var now = Now();
+        var token = new PresentedToken(wish.IdToken, wish.IdTokenType);
         return database.WriteAsync(
             session =>
             {
                 var id = wish.Id ?? FreeId(session);
                 if (ReservationRows.OfId(session, id).Any(row => row.StationNumber != station.Number))
                     return null;
-                return new RequestedReservation(ReservationRows.Insert(session, ToRow(station, id, wish, now)), id);
+                return new RequestedReservation(ReservationRows.Insert(session, ToRow(station, id, wish, token, now)), id);
             },
             cancellation);
     }
@@ -209,16 +210,16 @@ public sealed class ReservationBook(Database database, EventStream events, TimeP
             events.Publish(EventKind.Command, row.StationId, new { Command = "reserve", ReservationId = row.Id, Status = $"{(ReservationState)row.State}", Reason = row.EndReason });
     }
 
-    private static ReservationRow ToRow(StationKey station, int id, NewReservation wish, long now) => new()
+    private static ReservationRow ToRow(StationKey station, int id, NewReservation wish, PresentedToken token, long now) => new()
     {
         Id = id,
         StationNumber = station.Number,
         Evse = wish.Evse,
         Connector = wish.Connector,
         ConnectorType = wish.ConnectorType,
-        IdToken = wish.IdToken,
-        IdTokenType = wish.IdTokenType,
-        TokenKey = TokenBook.KeyOf(wish.IdToken),
+        IdToken = token.Shown,
+        IdTokenType = token.Type,
+        TokenKey = token.Key,
         GroupId = wish.GroupIdToken,
         ExpiresAt = wish.ExpiresAt.ToUnixTimeMilliseconds(),
         State = ReservationRow.Requested,

@@ -1,6 +1,6 @@
 using Csms.Domain.Stations;
 using Csms.Domain.Timeline;
-using Csms.Domain.Transactions;
+using Csms.Domain.Tokens;
 using Csms.Storage.Engine;
 using Csms.Storage.Reservations;
 using Csms.Storage.Stations;
@@ -23,7 +23,7 @@ internal static class ReservationFate
         {
             used = ReservationRows.Live(session, transaction.StationNumber)
                 .Where(row => IsFor(row, transaction, at))
-                .OrderBy(row => row.Evse is null).ThenBy(row => row.TokenKey != transaction.TokenKey)
+                .OrderBy(row => row.Evse is null).ThenBy(row => !IsSameToken(row, transaction))
                 .FirstOrDefault();
         }
         if (used is null or { State: ReservationRow.Used })
@@ -52,7 +52,7 @@ internal static class ReservationFate
         // Where an EVSE has several connectors, it is lost with the last of them.
         if (isOut && report.Evse > 0 && !StationRows.IsOutOfService(session, station.Number, report.Evse))
             return;
-        var at = report.At?.ToUnixTimeMilliseconds() ?? now;
+        var at = report.At is { } told ? PlausibleClock.TimeOf(told, now) : now;
         foreach (var row in ReservationRows.Live(session, station.Number))
         {
             // One that is still being asked for gets an answer, which decides.
@@ -86,8 +86,13 @@ internal static class ReservationFate
 
     private static bool IsFor(ReservationRow row, TransactionRow transaction, long at) =>
         (row.Evse is null || row.Evse == transaction.Evse)
-        && (row.TokenKey == transaction.TokenKey
+        && (IsSameToken(row, transaction)
             || (row.GroupId is { } group && group.Equals(transaction.GroupId, StringComparison.OrdinalIgnoreCase)))
         // A start that happened long before comes from the station's queue.
         && (at < PlausibleClock.Earliest || at >= row.CreatedAt - PlausibleClock.AheadMs);
+
+    // 1.6 has no types of tokens: what is a key code there comes as any other token.
+    private static bool IsSameToken(ReservationRow row, TransactionRow transaction) =>
+        row.TokenKey == transaction.TokenKey
+        || (KeyCode.IsMeant(row.IdTokenType) && transaction is { TokenKey: { } key, IdTokenType: null } && row.TokenKey == KeyCode.KeyOf(key));
 }

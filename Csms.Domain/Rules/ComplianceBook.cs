@@ -8,6 +8,10 @@ namespace Csms.Domain.Rules;
 /// <summary>How many messages the stations of each model sent, and how many of them broke the specification. Counted in memory, stored now and then.</summary>
 public sealed class ComplianceBook : IAsyncDisposable
 {
+    /// <summary>More than there are; stations that make up models beyond it are counted together.</summary>
+    private const int MostModels = 10_000;
+
+    private static readonly StationModel Others = new("(other models)", null, null);
     private static readonly TimeSpan FlushPeriod = TimeSpan.FromSeconds(10);
 
     private readonly Database _database;
@@ -22,7 +26,8 @@ public sealed class ComplianceBook : IAsyncDisposable
     }
 
     /// <summary>Where the messages of a model are counted; the same for all its stations.</summary>
-    public ModelCount CountOf(StationModel model) => _counts.GetOrAdd(model, static model => new ModelCount(model));
+    public ModelCount CountOf(StationModel model) =>
+        _counts.TryGetValue(model, out var known) ? known : _counts.GetOrAdd(_counts.Count < MostModels ? model : Others, static model => new ModelCount(model));
 
     /// <summary>Counts rules that a message of a model needed.</summary>
     public void Deviated(ModelCount count, IEnumerable<(string RuleId, int Times)> rules) => count.Deviated(rules, _clock.GetUtcNow());

@@ -15,9 +15,6 @@ namespace Csms.Domain.Stations;
 /// <summary>The variables that 2.0.1 stations report, and the events of those variables.</summary>
 public sealed class DeviceModel(Database database, AlarmBook alarms, TimeProvider clock)
 {
-    /// <summary>More parts than any report has: one variable in each would do.</summary>
-    internal const int MostParts = 10_000;
-
     /// <summary>Keeps one part of a report and the variables in it; the timeline says when every part has come.</summary>
     public ValueTask RecordAsync(StationKey station, DeviceReport report, CancellationToken cancellation)
     {
@@ -25,12 +22,9 @@ public sealed class DeviceModel(Database database, AlarmBook alarms, TimeProvide
         return database.WriteAsync(
             session =>
             {
-                if (report.SeqNo >= MostParts)
-                {
-                    RequestParts.GiveUp(session, station, report.RequestId, $"The report does not end: {MostParts} parts have come.", now);
-                    return;
-                }
-                Inventory.Tell(session, station, new ToldSettings(report.Variables, SettingSource.Report), now);
+                // What does not end says nothing new.
+                if (report.SeqNo < RequestParts.MostParts)
+                    Inventory.Tell(session, station, new ToldSettings(report.Variables, SettingSource.Report), now);
                 var part = new RequestPart
                 {
                     Kind = RequestKind.Report, RequestId = report.RequestId, SeqNo = report.SeqNo, GeneratedAt = report.GeneratedAt, MoreFollows = report.MoreFollows,
@@ -69,7 +63,7 @@ public sealed class DeviceModel(Database database, AlarmBook alarms, TimeProvide
                 var rules = AlarmRules.All(session).ToList();
                 List<Alarm> raised = [];
                 // In one message, too, the end may come before the beginning.
-                foreach (var stationEvent in stationEvents.OrderBy(stationEvent => stationEvent.At))
+                foreach (var stationEvent in stationEvents.OrderBy(stationEvent => PlausibleClock.TimeOf(stationEvent.At, now)))
                 {
                     if (!StationEventRows.Put(session, ToRow(station.Number, stationEvent, now)))
                         continue;

@@ -17,6 +17,9 @@ public sealed class StationRegistry(Database database, Knocks knocks, EventStrea
     /// <summary>The most characters a station's id may have; 2.0.1 allows 48, stations in the field have more.</summary>
     public const int MaxIdLength = 255;
 
+    /// <summary>More connectors than any station has: one that makes up numbers must not fill the database.</summary>
+    internal const int MostConnectors = 1_000;
+
     private readonly Presence _presence = new(database, clock);
     private readonly Lock _gate = new();
 
@@ -250,8 +253,7 @@ public sealed class StationRegistry(Database database, Knocks knocks, EventStrea
             Evse = report.Evse,
             Connector = report.Connector,
             Status = report.Status,
-            // Before its first synchronisation a clock tells nothing.
-            StatusAt = report.At?.ToUnixTimeMilliseconds() is { } at and >= Transactions.PlausibleClock.Earliest ? at : now,
+            StatusAt = report.At is { } told ? PlausibleClock.TimeOf(told, now) : now,
             ReceivedAt = now,
             ErrorCode = report.ErrorCode,
             VendorErrorCode = report.VendorErrorCode,
@@ -263,6 +265,12 @@ public sealed class StationRegistry(Database database, Knocks knocks, EventStrea
         var isNewest = await database.WriteAsync(
             session =>
             {
+                if (!StationRows.HasRoomFor(session, row, MostConnectors))
+                {
+                    TimelineRows.InsertDaily(
+                        session, station.Id, now, TimelineKind.Status, "connectors", $"The station tells of more than {MostConnectors} connectors: the rest is not kept");
+                    return false;
+                }
                 var isReleased = ReservationFate.IsReleased(session, station, report);
                 var isKept = StationRows.PutConnector(session, row);
                 TimelineRows.Insert(session, station.Id, now, TimelineKind.Status, isKept ? what : what + "; older than what is known", null);

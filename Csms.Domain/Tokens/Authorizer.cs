@@ -65,7 +65,7 @@ public sealed class Authorizer(Database database, IOptions<TokenOptions> options
             return decision with { Status = AuthorizationStatus.Invalid, Reason = "A master pass stops transactions and starts none." };
         return decision.MaxConcurrent == int.MaxValue
             || TransactionRows.CountCharging(
-                session, TokenBook.KeyOf(token.IdToken), transaction, where.Station?.Number ?? 0, where.Evse, TransactionFlag.InvalidToken, decision.MaxConcurrent) < decision.MaxConcurrent
+                session, token.Key, transaction, where.Station?.Number ?? 0, where.Evse, TransactionFlag.InvalidToken, decision.MaxConcurrent) < decision.MaxConcurrent
                 ? decision
                 : decision with { Status = AuthorizationStatus.ConcurrentTx, Reason = $"It has {decision.MaxConcurrent} running elsewhere, and may have no more." };
     }
@@ -130,10 +130,13 @@ public sealed class Authorizer(Database database, IOptions<TokenOptions> options
 
     private static TokenRow? Find(Session session, PresentedToken token)
     {
-        // OCPP 2.0.1 C01.FR.25: a token of another type is another token.
+        // OCPP 2.0.1 C01.FR.25: a token of another type is another token. What operators know a key code by is no key code.
         if (TokenRows.Find(session, TokenBook.KeyOf(token.IdToken)) is { } row
-            && (row.Type is null || token.Type is null || row.Type.Equals(token.Type, StringComparison.OrdinalIgnoreCase)))
+            && (row.Type is null || token.Type is null || row.Type.Equals(token.Type, StringComparison.OrdinalIgnoreCase))
+            && !(KeyCode.IsMeant(row.Type) && KeyCode.IsName(row.TokenKey)))
             return row;
+        if ((token.Type is null || KeyCode.IsMeant(token.Type)) && TokenRows.Find(session, KeyCode.KeyOf(token.IdToken)) is { } code)
+            return code;
         return (token.Type is null || ContractId.IsMeant(token.Type)) && ContractId.KeyOf(token.IdToken) is { } key ? TokenRows.FindContract(session, key) : null;
     }
 

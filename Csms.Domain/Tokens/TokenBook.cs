@@ -9,16 +9,16 @@ public sealed class TokenBook(Database database, TimeProvider clock)
     /// <summary>2.0.1's longest id; 1.6 allows 20 characters.</summary>
     internal const int MaxLength = 36;
 
-    /// <summary>The token; null when it is not registered.</summary>
-    public ValueTask<Token?> FindAsync(string idToken, CancellationToken cancellation) =>
-        database.ReadAsync(session => TokenRows.Find(session, KeyOf(idToken)) is { } row ? ToToken(row) : null, cancellation);
+    /// <summary>The token, a key code by its name too; null when it is not registered.</summary>
+    public ValueTask<Token?> FindAsync(string idToken, CancellationToken cancellation) => database.ReadAsync(
+        session => (TokenRows.Find(session, KeyOf(idToken)) ?? TokenRows.Find(session, KeyCode.NameOf(idToken))) is { } row ? ToToken(row) : null, cancellation);
 
     /// <summary>All tokens by id.</summary>
     public ValueTask<Page<Token>> ListAsync(PageRequest page, CancellationToken cancellation) => database.ReadAsync(
         session => page.Cut([.. TokenRows.List(session, page.Cursor ?? "", page.Limit + 1)], row => row.TokenKey, ToToken),
         cancellation);
 
-    /// <summary>Registers a token or replaces the one of the same id; true when it is new.</summary>
+    /// <summary>Registers a token or replaces the one of the same id, of whatever type; true when it is new. Of a key code only its name is kept.</summary>
     /// <exception cref="ArgumentException">The id is empty or longer than 36 characters.</exception>
     public ValueTask<bool> PutAsync(Token token, CancellationToken cancellation)
     {
@@ -26,10 +26,12 @@ public sealed class TokenBook(Database database, TimeProvider clock)
             throw new ArgumentException($"A token's id has 1 to {MaxLength} characters.", nameof(token));
         if (token.Language is { Length: 0 or > 8 })
             throw new ArgumentException("A language has 1 to 8 characters, such as de or en-GB.", nameof(token));
+        var (plain, name) = (KeyOf(token.IdToken), KeyCode.NameOf(token.IdToken));
+        var isCode = KeyCode.IsMeant(token.Type);
         var row = new TokenRow
         {
-            TokenKey = KeyOf(token.IdToken),
-            IdToken = token.IdToken,
+            TokenKey = isCode ? name : plain,
+            IdToken = isCode ? name : token.IdToken,
             Type = token.Type,
             Status = (int)token.Status,
             GroupId = token.GroupId,
@@ -45,6 +47,9 @@ public sealed class TokenBook(Database database, TimeProvider clock)
             {
                 var isNew = TokenRows.Find(session, row.TokenKey) is null;
                 TokenRows.Put(session, row);
+                // What was a card is a code now, or the other way round.
+                if (plain != name && TokenRows.Remove(session, isCode ? plain : name))
+                    isNew = false;
                 TokenRows.CountChange(session);
                 return isNew;
             },
@@ -57,7 +62,7 @@ public sealed class TokenBook(Database database, TimeProvider clock)
         session =>
         {
             TokenRows.CountChange(session);
-            return TokenRows.Remove(session, KeyOf(idToken));
+            return TokenRows.Remove(session, KeyOf(idToken)) || TokenRows.Remove(session, KeyCode.NameOf(idToken));
         },
         cancellation);
 

@@ -20,12 +20,13 @@ public sealed class RemoteStarts(Database database, TimeProvider clock)
     /// <summary>Keeps a remote start before it is sent and gives it its id.</summary>
     public async ValueTask<RemoteStart> RequestAsync(NewRemoteStart start, CancellationToken cancellation)
     {
+        var token = new PresentedToken(start.IdToken, start.IdTokenType);
         var row = new RemoteStartRow
         {
             StationNumber = start.Station.Number,
-            IdToken = start.IdToken,
-            IdTokenType = start.IdTokenType,
-            TokenKey = TokenBook.KeyOf(start.IdToken),
+            IdToken = token.Shown,
+            IdTokenType = token.Type,
+            TokenKey = token.Key,
             Evse = start.Evse,
             Connector = start.Connector,
             RequestedAt = clock.GetUtcNow().ToUnixTimeMilliseconds(),
@@ -93,11 +94,13 @@ public sealed class RemoteStarts(Database database, TimeProvider clock)
     }
 
     /// <summary>The remote start that a start of this token on this EVSE answers; null when none waits.</summary>
+    /// <param name="tokenKey">1.6 has no types of tokens: what is a key code there comes as any other token.</param>
     /// <param name="at">When it started by the station's clock, which tells nothing before 2000.</param>
     internal static int? Waiting(Session session, long station, string tokenKey, int evse, long at, long now) => RemoteStartRows.Waiting(
         session,
         station,
         tokenKey,
+        KeyCode.KeyOf(tokenKey),
         evse,
         now - (long)Window.TotalMilliseconds,
         at < PlausibleClock.Earliest ? long.MaxValue : at + (long)Earlier.TotalMilliseconds);

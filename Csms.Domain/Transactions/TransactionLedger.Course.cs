@@ -15,7 +15,7 @@ public sealed partial class TransactionLedger
     public async ValueTask FollowAsync(StationKey station, int evse, int connector, string state, DateTimeOffset? reportedAt, CancellationToken cancellation)
     {
         var now = Now();
-        var at = reportedAt?.ToUnixTimeMilliseconds() is { } ms and >= PlausibleClock.Earliest ? ms : now;
+        var at = reportedAt is { } told ? PlausibleClock.TimeOf(told, now) : now;
         Tell(await _database.WriteAsync(session => Follow(session, station, evse, connector, state, at, now), cancellation));
     }
 
@@ -33,7 +33,7 @@ public sealed partial class TransactionLedger
     private News Follow(Session session, StationKey station, int evse, int connector, string state, long at, long now)
     {
         // What is older than the transaction was said of the one before it.
-        if (_book.Of(session, station.Number).Running(evse, connector) is not { Row: { OcppId: null } row } running || at < row.StartedAt)
+        if (_book.Of(session, station.Number).Running(evse, connector) is not { Row: { OcppId: null } row } running || at < PlausibleClock.TimeOf(row.StartedAt, row.StartReceivedAt))
             return default;
         if (state == row.ChargingState && at >= row.ChargingStateAt)
             return default;
@@ -79,5 +79,5 @@ public sealed partial class TransactionLedger
 
     private static void KeepToken(Session session, OpenTransaction transaction, PresentedToken token, bool stops, Authorization authorization, long at) =>
         TransactionCourseRows.PutToken(
-            session, transaction.Row.Id, at, TokenBook.KeyOf(token.IdToken), token.IdToken, token.Type, stops, $"{authorization.Status}");
+            session, transaction.Row.Id, at, token.Key, token.Shown, token.Type, stops, $"{authorization.Status}");
 }

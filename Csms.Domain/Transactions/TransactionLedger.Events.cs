@@ -96,7 +96,7 @@ public sealed partial class TransactionLedger
     private Authorization Authorize(Session session, TransactionEventReport report, OpenTransaction transaction)
     {
         var isOwn = transaction.Row.TokenKey is null
-            || transaction.Row.TokenKey == TokenBook.KeyOf(report.Token!.IdToken)
+            || transaction.Row.TokenKey == report.Token!.Key
             || (transaction.Has(TransactionFlag.InvalidToken) && MayCharge(report));
         var where = new Presentation { Station = report.Station, Evse = report.Evse ?? transaction.Row.Evse, At = report.At, Verdict = report.Verdict };
         return isOwn && MayCharge(report)
@@ -124,7 +124,7 @@ public sealed partial class TransactionLedger
         var isBetter = transaction.Has(TransactionFlag.InvalidToken) && MayCharge(report) && authorization is { IsAccepted: true };
         if (report.Token is { } token && (row.IdToken is null || isBetter))
         {
-            (row.IdToken, row.IdTokenType, row.TokenKey) = (token.IdToken, token.Type, TokenBook.KeyOf(token.IdToken));
+            (row.IdToken, row.IdTokenType, row.TokenKey) = (token.Shown, token.Type, token.Key);
             mayUseReservation = MayCharge(report);
             row.GroupId = authorization?.GroupId;
             if (authorization is { IsAccepted: false })

@@ -19,7 +19,7 @@ public sealed partial class TransactionLedger
     {
         var station = start.Station.Number;
         var at = start.At.ToUnixTimeMilliseconds();
-        var token = TokenBook.KeyOf(start.Token.IdToken);
+        var token = start.Token.Key;
         var first = string.Create(CultureInfo.InvariantCulture, $"{start.Evse}|{start.Connector}|{at}|{token}|{start.MeterStartWh}");
         var key = first;
         var where = new Presentation { Station = start.Station, Evse = start.Evse, At = start.At, Verdict = start.Verdict };
@@ -46,7 +46,7 @@ public sealed partial class TransactionLedger
             StartKey = key,
             Evse = start.Evse,
             Connector = start.Connector,
-            IdToken = start.Token.IdToken,
+            IdToken = start.Token.Shown,
             IdTokenType = start.Token.Type,
             TokenKey = token,
             GroupId = authorization.GroupId,
@@ -129,7 +129,7 @@ public sealed partial class TransactionLedger
         if (stop.TransactionId > 0)
             return null;
         var at = stop.At.ToUnixTimeMilliseconds();
-        var token = stop.Token is null ? null : TokenBook.KeyOf(stop.Token.IdToken);
+        var token = stop.Token?.Key;
         if (TransactionRows.FindByStop(session, stop.Station.Number, at, Register(stop.MeterStopWh)) is { } row
             && new OpenTransaction(row, 0) is var repeated
             && (token is null || row.TokenKey is null || row.TokenKey == token || IsOfGroup(repeated, authorization)))
@@ -180,9 +180,9 @@ public sealed partial class TransactionLedger
             StationNumber = station,
             StationId = stop.Station.Id,
             StartKey = key,
-            IdToken = stop.Token?.IdToken,
+            IdToken = stop.Token?.Shown,
             IdTokenType = stop.Token?.Type,
-            TokenKey = stop.Token is null ? null : TokenBook.KeyOf(stop.Token.IdToken),
+            TokenKey = stop.Token?.Key,
             GroupId = authorization?.GroupId,
             State = TransactionRow.Ended,
             StartedAt = values.Length == 0 ? at : Math.Min(at, values.Min(value => value.Row.At)),

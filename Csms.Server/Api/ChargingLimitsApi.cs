@@ -19,7 +19,7 @@ internal static class ChargingLimitsApi
     private static async Task<Results<Ok<ListAnswer<OutsideLimit>>, ProblemHttpResult>> LimitsAsync(
         string stationId, StationRegistry stations, ChargingLimits limits, CancellationToken cancellationToken) =>
         await stations.FindAsync(stationId, cancellationToken) is { } station
-            ? TypedResults.Ok(ListAnswer.Whole(await limits.ListAsync(station.Key, cancellationToken), limit => limit))
+            ? TypedResults.Ok(ListAnswer.Whole(await limits.ListAsync(station.Key, null, cancellationToken), limit => limit))
             : Problems.NoStation(stationId);
 
     private static async Task<Results<Ok<ProfileCapabilities>, ProblemHttpResult>> AbilitiesAsync(

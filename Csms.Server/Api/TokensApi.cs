@@ -12,7 +12,7 @@ internal static class TokensApi
         tokens.MapGet("", ListAsync).WithName("ListTokens").WithSummary("All tokens, by id.").ProducesProblem(400);
         tokens.MapGet("/{idToken}", GetAsync).WithName("GetToken").WithSummary("One token.").ProducesProblem(404);
         tokens.MapPut("/{idToken}", PutAsync).WithName("PutToken").ProducesProblem(422)
-            .WithSummary("Registers a token or replaces it. Upper and lower case are the same token.");
+            .WithSummary("Registers a token or replaces it. Upper and lower case are the same token. A key code is not kept: the name in the answer stands for it.");
         tokens.MapDelete("/{idToken}", RemoveAsync).WithName("RemoveToken").WithSummary("Removes a token.").ProducesProblem(404);
     }
 
@@ -36,8 +36,11 @@ internal static class TokensApi
             return Problems.Unprocessable(fault.Text, new ProblemViolation(fault.Path, "rules", fault.Text));
         try
         {
-            return await tokens.PutAsync(token, cancellationToken)
-                ? TypedResults.Created($"{ApiRoutes.Prefix}/tokens/{Uri.EscapeDataString(idToken)}", token)
+            var isNew = await tokens.PutAsync(token, cancellationToken);
+            if (KeyCode.IsMeant(token.Type))
+                token = token with { IdToken = KeyCode.NameOf(idToken) };
+            return isNew
+                ? TypedResults.Created($"{ApiRoutes.Prefix}/tokens/{Uri.EscapeDataString(token.IdToken)}", token)
                 : TypedResults.Ok(token);
         }
         catch (ArgumentException broken)

@@ -19,17 +19,26 @@ internal sealed partial class SigningDesk(
 {
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(10);
 
+    private readonly SigningBrake _brake = new(time);
+
     /// <summary>The socket over which each was sent last: a new one means that the station is back.</summary>
     private readonly SocketMemory<long, bool> _tried = new();
 
-    /// <summary>Takes a request; returns why it does not, in words, or null when it is kept.</summary>
-    public async ValueTask<string?> TakeAsync(Station station, string csr, SigningUse use, CancellationToken cancellationToken)
+    /// <summary>Takes a request; returns why it does not, or null when it is kept.</summary>
+    public async ValueTask<SigningRefusal?> TakeAsync(Station station, string csr, SigningUse use, CancellationToken cancellationToken)
     {
+        if (_brake.Until(station.Key, use, out var isNews) is { } until)
+        {
+            var words = $"The station asks for certificates too often; the next request is taken at {until:yyyy-MM-dd HH:mm:ss} UTC.";
+            if (isNews)
+                await book.BrakedAsync(station.Key, $"{words} Until then all are rejected.", cancellationToken);
+            return new SigningRefusal("TooManyRequests", words);
+        }
         var (wish, fault) = Read(station, csr, use);
         if (wish is null)
         {
             await book.RefusedAsync(station.Key, fault!, cancellationToken);
-            return fault;
+            return new SigningRefusal("InvalidCSR", fault!);
         }
         await book.RequestAsync(station.Key, wish, cancellationToken);
         return null;
@@ -58,7 +67,10 @@ internal sealed partial class SigningDesk(
         var numbers = open.Select(certificate => certificate.Number).ToHashSet();
         _tried.Tidy(numbers.Contains);
         foreach (var due in open.Where(IsDue))
-            Begin($"{due.Number}", token => SeeThroughAsync(due.Number, token));
+        {
+            // A station that asks again and again has one request under way for each use; what came meanwhile is looked at afterwards.
+            Begin($"{due.StationId} {due.Use}", token => SeeThroughAsync(due.Number, token));
+        }
     }
 
     private bool IsDue(StationCertificate certificate)

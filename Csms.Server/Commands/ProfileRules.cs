@@ -36,6 +36,11 @@ internal static partial class ProfileRules
         CheckSchedule(profile, Path);
     }
 
+    /// <summary>Profiles that are to be cleared.</summary>
+    /// <exception cref="RuleBrokenException">A rule is broken.</exception>
+    public static void CheckForClear(ProfileCriteria criteria) => Require(
+        criteria.Purpose != nameof(ProfilePurpose.ChargingStationExternalConstraints), "OCPP 2.0.1 K10.FR.06", "purpose", "External constraints are cleared by others, never by a CSMS.");
+
     private static void CheckSchedule(RequestedProfile profile, string path)
     {
         Require(profile.StackLevel >= 0, "OCPP 2.0.1 K01", path + "stackLevel", "A stack level is 0 or more.");

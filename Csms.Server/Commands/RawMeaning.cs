@@ -1,3 +1,4 @@
+using Csms.Domain.Certificates;
 using Csms.Domain.Configuration;
 using Csms.Domain.Displays;
 using Csms.Domain.Profiles;
@@ -13,6 +14,9 @@ internal sealed record RawMeaning
 
     /// <summary>Writes the password that the station authenticates with, which must then be known here too.</summary>
     public bool WritesPassword { get; init; }
+
+    /// <summary>Asks for a BootNotification.</summary>
+    public bool AsksForBoot { get; init; }
 
     /// <summary>Starts or stops a transaction.</summary>
     public bool StartsOrStops { get; init; }
@@ -55,6 +59,24 @@ internal sealed record RawMeaning
 
     /// <summary>What an answer to it tells of the station's settings.</summary>
     public Func<object, ToldSettings>? Tells { get; init; }
+
+    /// <summary>What an answer to it tells of the monitors that it sets.</summary>
+    public Func<object, IReadOnlyList<MonitorResult>>? SetsMonitors { get; init; }
+
+    /// <summary>What an answer to it tells of the monitors that it removes.</summary>
+    public Func<object, IReadOnlyList<ClearMonitorResult>>? ClearsMonitors { get; init; }
+
+    /// <summary>The base of monitors that the station has once it accepts.</summary>
+    public string? SetsMonitoringBase { get; init; }
+
+    /// <summary>The level of monitoring that the station has once it accepts.</summary>
+    public int? SetsMonitoringLevel { get; init; }
+
+    /// <summary>The root certificate that the station holds once it accepts.</summary>
+    public InstallRootCommand? InstallsRoot { get; init; }
+
+    /// <summary>The certificate that the station holds no longer.</summary>
+    public CertificateHash? DeletesCertificate { get; init; }
 
     /// <summary>The request whose result comes later.</summary>
     public NewRequest? Asks { get; init; }

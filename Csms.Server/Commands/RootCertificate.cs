@@ -35,6 +35,19 @@ internal static class RootCertificate
         return certificate;
     }
 
+    /// <summary>Reads whatever it is; null for what is no certificate.</summary>
+    public static X509Certificate2? Find(string pem)
+    {
+        try
+        {
+            return X509Certificate2.CreateFromPem(pem);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>How a station names it; null for one that is not its own issuer, whose issuer's key is not known here.</summary>
     public static InstalledCertificate? Describe(X509Certificate2 certificate, InstalledUse use) =>
         certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData)

@@ -24,6 +24,12 @@ internal sealed partial class StationCommands
                     "OCPP 2.0.1 A01.FR.03", "", $"The station's password is changed by POST configuration with the key {version.PasswordKey}: the server has to know it too.");
             if (meaning.StartsOrStops)
                 MustBeAccepted(station);
+            if (meaning.AsksForBoot && station.Session.Registration == Registration.Accepted)
+                throw new RuleBrokenException("OCPP 2.0.1 F06.FR.17, OCPP 1.6 errata 3.40", "requestedMessage", "A station that is accepted is not asked for a BootNotification.");
+            if (meaning.Sets is { } set)
+                ProfileRules.CheckForSet(set.Evse, set.Profile);
+            if (meaning.Clears is { } criteria)
+                ProfileRules.CheckForClear(criteria);
             if (meaning.Resets is { } reset)
                 await CheckResetAsync(station, reset, cancellationToken);
             if (meaning.Transfers is { } transfer)
@@ -41,8 +47,8 @@ internal sealed partial class StationCommands
                 _ => await Send(),
             };
             await KeepAsync(version, station.Session.Station.Key, meaning, StatusOf(answer));
-            if (meaning.Tells is { } tells && call.Response.IsValid(answer.Payload.Span, out _))
-                await inventory.ToldAsync(station.Session.Station.Key, tells(call.Read(answer.Payload.Span)), CancellationToken.None);
+            if (meaning is not { Tells: null, SetsMonitors: null, ClearsMonitors: null } && call.Response.IsValid(answer.Payload.Span, out _))
+                await KeepToldAsync(origin, station.Session.Station.Key, meaning, call.Read(answer.Payload.Span));
             await KeepWishesAsync(version, station, meaning, StatusOf(answer));
             return answer;
         },
@@ -63,12 +69,41 @@ internal sealed partial class StationCommands
             await localLists.DoubtAsync(station, "A local list was sent by hand.", CancellationToken.None);
         if (meaning.ClearsCustomer && status == "Accepted")
             await localLists.DoubtAsync(station, "A customer was cleared at the station.", CancellationToken.None);
-        if (meaning.Sets is not { } set || status != "Accepted")
+        if (meaning.DeletesCertificate is { } hash && status is "Accepted" or "NotFound")
+            await installed.DeletedAsync(station, hash, CancellationToken.None);
+        if (status != "Accepted")
+            return;
+        if (meaning.InstallsRoot is { } root)
+            await KeepRootAsync(station, root);
+        if (meaning.SetsMonitoringBase is { } word)
+            await monitors.BaseSetAsync(station, word, CancellationToken.None);
+        if (meaning.SetsMonitoringLevel is { } level)
+            await monitors.LevelSetAsync(station, level, CancellationToken.None);
+        if (meaning.Sets is not { } set)
             return;
         // A 1.6 station takes a TxProfile without a transaction for the one that runs there.
         if (set is { OcppTransactionId: null, Profile.Purpose: ProfilePurpose.TxProfile })
             set = set with { OcppTransactionId = (await ledger.FindRunningAsync(station, set.Evse, CancellationToken.None))?.OcppTransactionId };
         await profiles.AcceptedAsync(station, set, earlier => version.Replaces(earlier, set), CancellationToken.None);
+    }
+
+    // What a readable answer says element by element.
+    private async Task KeepToldAsync(CommandOrigin origin, StationKey station, RawMeaning meaning, object answer)
+    {
+        if (meaning.Tells is { } tells)
+            await inventory.ToldAsync(station, tells(answer), CancellationToken.None);
+        if (meaning.SetsMonitors is { } sets)
+            await KeepMonitorsAsync(origin, station, sets(answer));
+        if (meaning.ClearsMonitors is { } clears)
+            await ForgetMonitorsAsync(station, clears(answer));
+    }
+
+    // A station under test may take what is no certificate: then there is nothing that could be listed.
+    private async Task KeepRootAsync(StationKey station, InstallRootCommand root)
+    {
+        using var certificate = RootCertificate.Find(root.Certificate);
+        await installed.InstalledAsync(
+            station, root.Use, certificate?.Subject ?? "unreadable", certificate is null ? null : RootCertificate.Describe(certificate, root.Use), CancellationToken.None);
     }
 
     private static object Read(Call call, ReadOnlyMemory<byte> payload)

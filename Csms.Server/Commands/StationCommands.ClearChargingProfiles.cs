@@ -9,8 +9,7 @@ internal sealed partial class StationCommands
         origin, "clear-charging-profiles", criteria,
         async (version, station) =>
         {
-            if (criteria.Purpose == nameof(ProfilePurpose.ChargingStationExternalConstraints))
-                throw new RuleBrokenException("OCPP 2.0.1 K10.FR.06", "purpose", "External constraints are cleared by others, never by a CSMS.");
+            ProfileRules.CheckForClear(criteria);
             var answer = await version.ClearChargingProfilesAsync(station, criteria, cancellationToken);
             // "Unknown" says that the station has no such profile: then it is none of ours either.
             if (answer.Status is "Accepted" or "Unknown")

@@ -29,7 +29,11 @@ internal sealed partial class StationCommands
         var last = command.InstallAt ?? retrieveAt;
         return await AskAsync(
             origin, "firmware-update", command,
-            new NewRequest { Kind = RequestKind.Firmware, Patience = FirmwarePatience + (last > now ? last - now : TimeSpan.Zero) },
+            new NewRequest
+            {
+                Kind = RequestKind.Firmware,
+                Patience = FirmwarePatience + Pauses(command.Retries, command.RetryIntervalSeconds) + (last > now ? last - now : TimeSpan.Zero),
+            },
             async (version, station, id) =>
             {
                 RequireFit(firmware, station.Session.Station);
@@ -57,7 +61,7 @@ internal sealed partial class StationCommands
         RequireRetries(command.Retries, command.RetryIntervalSeconds);
         var firmware = await FirmwareOfAsync(new FirmwareUpdateCommand { FirmwareId = command.FirmwareId }, cancellationToken);
         return await AskAsync(
-            origin, "publish-firmware", command, new NewRequest { Kind = RequestKind.PublishFirmware, Patience = FirmwarePatience },
+            origin, "publish-firmware", command, new NewRequest { Kind = RequestKind.PublishFirmware, Patience = FirmwarePatience + Pauses(command.Retries, command.RetryIntervalSeconds) },
             async (version, station, id) =>
             {
                 var secret = SecretPath.Make();

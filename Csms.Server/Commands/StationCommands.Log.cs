@@ -8,6 +8,7 @@ internal sealed partial class StationCommands
 {
     // A log of months over a slow line; what is heard of it meanwhile begins the wait anew.
     private static readonly TimeSpan LogPatience = TimeSpan.FromHours(2);
+    private static readonly TimeSpan LongestPauses = TimeSpan.FromDays(30);
 
     /// <summary>Asks a station for a log and gives it a URL of its own for it. OCPP 2.0.1 N01, OCPP 1.6 §5.9 and its security extension.</summary>
     public Task<RequestAnswer> RequestLogAsync(CommandOrigin origin, LogCommand command, CancellationToken cancellationToken)
@@ -17,7 +18,7 @@ internal sealed partial class StationCommands
         RequireRetries(command.Retries, command.RetryIntervalSeconds);
         var wish = new LogWish { LogType = $"{command.Type}Log", From = command.From, To = command.To };
         return AskAsync(
-            origin, "request-log", command, new NewRequest { Kind = RequestKind.Log, Patience = LogPatience },
+            origin, "request-log", command, new NewRequest { Kind = RequestKind.Log, Patience = LogPatience + Pauses(command.Retries, command.RetryIntervalSeconds) },
             async (version, station, id) =>
             {
                 var (key, secret) = (station.Session.Station.Key, SecretPath.Make());
@@ -29,6 +30,13 @@ internal sealed partial class StationCommands
                 return answer;
             },
             cancellationToken);
+    }
+
+    // Between its tries a station is silent.
+    private static TimeSpan Pauses(int? retries, int? retryIntervalSeconds)
+    {
+        var pauses = (double)(retries ?? 1) * (retryIntervalSeconds ?? 0);
+        return pauses < LongestPauses.TotalSeconds ? TimeSpan.FromSeconds(pauses) : LongestPauses;
     }
 
     private static void RequireRetries(int? retries, int? retryIntervalSeconds)

@@ -26,9 +26,7 @@ internal sealed partial class StationCommands
                 messages++;
                 var answers = await version.SetMonitorsAsync(station, message, cancellationToken);
                 results.AddRange(answers);
-                var taken = answers.Where(answer => answer is { Status: "Accepted", Id: not null }).Select(answer => ToMonitor(answer.Monitor, answer.Id!.Value)).ToList();
-                if (taken.Count > 0)
-                    await monitors.SetAsync(key, taken, origin.OperatorName, CancellationToken.None);
+                await KeepMonitorsAsync(origin, key, answers);
             }
             return new SetMonitorsAnswer { Items = results, Messages = messages };
         },
@@ -48,8 +46,7 @@ internal sealed partial class StationCommands
             {
                 var answers = await version.ClearMonitorsAsync(station, message, cancellationToken);
                 results.AddRange(answers);
-                await monitors.ClearedAsync(
-                    key, [.. answers.Where(answer => answer.Status is "Accepted" or "NotFound").Select(answer => answer.Id)], CancellationToken.None);
+                await ForgetMonitorsAsync(key, answers);
             }
             return new ClearMonitorsAnswer { Items = results };
         },
@@ -92,6 +89,16 @@ internal sealed partial class StationCommands
             return answer;
         },
         cancellationToken);
+
+    private async Task KeepMonitorsAsync(CommandOrigin origin, StationKey station, IReadOnlyList<MonitorResult> answers)
+    {
+        var taken = answers.Where(answer => answer is { Status: "Accepted", Id: not null }).Select(answer => ToMonitor(answer.Monitor, answer.Id!.Value)).ToList();
+        if (taken.Count > 0)
+            await monitors.SetAsync(station, taken, origin.OperatorName, CancellationToken.None);
+    }
+
+    private ValueTask ForgetMonitorsAsync(StationKey station, IReadOnlyList<ClearMonitorResult> answers) => monitors.ClearedAsync(
+        station, [.. answers.Where(answer => answer.Status is "Accepted" or "NotFound").Select(answer => answer.Id)], CancellationToken.None);
 
     private static MonitorWish Checked(MonitorWish wish, string path, IReadOnlyList<DeviceVariable> variables)
     {

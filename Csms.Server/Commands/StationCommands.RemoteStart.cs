@@ -1,7 +1,6 @@
 using Csms.Domain.Profiles;
 using Csms.Domain.Tokens;
 using Csms.Domain.Transactions;
-using Csms.Protocol;
 using Csms.Server.Calls;
 using Csms.Server.Connections;
 
@@ -37,20 +36,18 @@ internal sealed partial class StationCommands
             ProfileRules.CheckForStart(profile);
             await sender.CheckAsync(station, profile, cancellationToken);
         }
-        // 1.6 has no types of tokens, and a start there is recognised by its token.
-        var isHidden = isKeyCode && station.Version != OcppVersion.Ocpp16;
         var kept = await remoteStarts.RequestAsync(
             new NewRemoteStart
             {
                 Station = station.Session.Station.Key,
-                IdToken = isHidden ? KeyCode.Hidden : command.IdToken,
-                IdTokenType = command.IdTokenType,
+                IdToken = command.IdToken,
+                IdTokenType = command.IdTokenType ?? (isKeyCode ? KeyCode.Type : null),
                 Evse = place.EvseId,
                 Connector = place.ConnectorId,
                 OperatorName = origin.OperatorName,
             },
             cancellationToken);
-        var answer = await SendKeptAsync(version, station, kept with { IdToken = command.IdToken }, token, command.ChargingProfile, cancellationToken) with { RemoteStartId = kept.Id };
+        var answer = await SendKeptAsync(version, station, kept, token, command.ChargingProfile, cancellationToken) with { RemoteStartId = kept.Id };
         if (answer.Status != "Accepted" || command.WaitSeconds == 0)
             return answer;
         var transaction = await remoteStarts.WaitForTransactionAsync(kept.Id, TimeSpan.FromSeconds(command.WaitSeconds), cancellationToken);

@@ -32,8 +32,7 @@ internal sealed partial class StationCommands
                     Evse = place.IsStation ? null : place.EvseId,
                     Connector = place.IsStation ? null : place.ConnectorId,
                     ConnectorType = command.ConnectorType,
-                    // 1.6 has no types of tokens, and a start there is recognised by its token.
-                    IdToken = isKeyCode && !is16 ? KeyCode.Hidden : command.IdToken,
+                    IdToken = command.IdToken,
                     IdTokenType = command.IdTokenType ?? token?.Type,
                     GroupIdToken = group,
                     ExpiresAt = command.ExpiresAt,

@@ -1,3 +1,5 @@
+using Csms.Domain.Files;
+
 namespace Csms.Server.Connections;
 
 /// <summary>How a CALL to a station ended.</summary>
@@ -7,7 +9,7 @@ public abstract record CallOutcome
     {
     }
 
-    /// <summary>What happened to a call of this action, in words for an operator.</summary>
+    /// <summary>What happened to a call of this action, in words for an operator. Stations repeat addresses that they were given; their secrets are left out.</summary>
     public abstract string Describe(string action);
 
     /// <summary>The station answered with a CALLRESULT; the payload is JSON as it was received.</summary>
@@ -20,7 +22,7 @@ public abstract record CallOutcome
     public sealed record Error(string Code, string Description, ReadOnlyMemory<byte> Details) : CallOutcome
     {
         public override string Describe(string action) =>
-            $"The station answered {action} with the error {Code}{(Description.Length > 0 ? ": " + Description : ".")}";
+            $"The station answered {action} with the error {Code}{(Description.Length > 0 ? ": " + UrlSecrets.Hidden(Description) : ".")}";
     }
 
     /// <summary>The station's answer cannot be read.</summary>

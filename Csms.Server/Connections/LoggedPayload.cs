@@ -1,11 +1,15 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Csms.Domain.Configuration;
+using Csms.Domain.Files;
 using Csms.Protocol;
 
 namespace Csms.Server.Connections;
 
-/// <summary>A payload as the message log may keep it: passwords (OCPP 2.0.1 A01.FR.09), key codes (C04.FR.04) and customers are blanked.</summary>
+/// <summary>
+/// A payload as the message log may keep it: passwords (OCPP 2.0.1 A01.FR.09), those in addresses too, key codes (C04.FR.04) and customers are blanked.
+/// </summary>
 internal static class LoggedPayload
 {
     private const string Blank = "***";
@@ -29,7 +33,40 @@ internal static class LoggedPayload
 
     private static readonly HashSet<string> SecretMembers = ["basicAuthPassword", "apnPassword", "password", "simPin"];
 
-    public static ReadOnlyMemory<byte> Of(string action, ReadOnlyMemory<byte> payload)
+    public static ReadOnlyMemory<byte> Of(string action, ReadOnlyMemory<byte> payload) => WithoutUrlSecrets(WithoutSecrets(action, payload));
+
+    /// <summary>The same of what broke the rules, and may be no JSON at all.</summary>
+    public static ReadOnlyMemory<byte> OfDoubtful(string action, ReadOnlyMemory<byte> payload) =>
+        IsJson(payload.Span) ? Of(action, payload) : LoggedBroken.Of(payload.Span);
+
+    private static bool IsJson(ReadOnlySpan<byte> payload)
+    {
+        var reader = new Utf8JsonReader(payload);
+        try
+        {
+            while (reader.Read())
+            {
+                // To its end.
+            }
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    // In any action: stations tell addresses that they were given in whatever text they like.
+    private static ReadOnlyMemory<byte> WithoutUrlSecrets(ReadOnlyMemory<byte> payload)
+    {
+        if (payload.Span.IndexOf(":/"u8) < 0 && payload.Span.IndexOf(":\\/"u8) < 0)
+            return payload;
+        var text = Encoding.UTF8.GetString(payload.Span);
+        var hidden = UrlSecrets.Hidden(text);
+        return ReferenceEquals(hidden, text) ? payload : Encoding.UTF8.GetBytes(hidden);
+    }
+
+    private static ReadOnlyMemory<byte> WithoutSecrets(string action, ReadOnlyMemory<byte> payload)
     {
         var isPersonal = PersonalActions.Contains(action);
         // What answers nothing that is known may answer anything.

@@ -18,9 +18,6 @@ internal sealed partial class StationJournal(
     StationTimeline timeline, MessageLog messages, StationRegistry stations, EventStream events, AlarmBook alarms, LeniencyBook leniency, TimeProvider time,
     ILogger<StationJournal> logger)
 {
-    // Enough of a frame to see what it was meant to be.
-    private const int KeptOfMalformedFrame = 4096;
-
     public void Refused(string? stationId, string address, HandshakeRefusal refusal)
     {
         HandshakeRefused(stationId, address, refusal.Status, refusal.Reason);
@@ -89,7 +86,7 @@ internal sealed partial class StationJournal(
             violations = "Repeated: the same message with the same id was answered before and got the same answer.";
         messages.Append(
             station.Number, call.ReceivedAt, MessageDirection.FromStation, call.Frame.MessageId, call.Frame.Action,
-            LoggedPayload.Of(call.Frame.Action, call.Frame.Payload).Span,
+            (violations is null ? LoggedPayload.Of(call.Frame.Action, call.Frame.Payload) : LoggedPayload.OfDoubtful(call.Frame.Action, call.Frame.Payload)).Span,
             answer.Error is null ? AnswerKind.Result : AnswerKind.Error,
             answer.Error is null ? answer.Payload.Span : LoggedError.Of(answer.Error.Value.OnTheWire(connection.Version), answer.ErrorDescription ?? "", "{}"u8),
             violations, time.GetElapsedTime(call.ReceivedTimestamp));
@@ -101,7 +98,7 @@ internal sealed partial class StationJournal(
         leniency.Refused(connection.Session);
         timeline.Add(station.Id, TimelineKind.Violation, $"A message that is not an OCPP-J frame: {fault.Description}");
         messages.Append(
-            station.Number, receivedAt, MessageDirection.FromStation, fault.AnswerId ?? fault.AnsweredId ?? "", "", frame[..Math.Min(frame.Length, KeptOfMalformedFrame)],
+            station.Number, receivedAt, MessageDirection.FromStation, fault.AnswerId ?? fault.AnsweredId ?? "", "", LoggedBroken.Of(frame),
             AnswerKind.Invalid, [], fault.Description, TimeSpan.Zero);
     }
 
@@ -111,7 +108,8 @@ internal sealed partial class StationJournal(
         const string Reason = "An answer that no call waits for: it came too late, twice, or with an unknown id.";
         var station = connection.Session.Station.Key;
         timeline.Add(station.Id, TimelineKind.Violation, Reason);
-        messages.Append(station.Number, receivedAt, MessageDirection.FromStation, frame.MessageId, "", LoggedPayload.Of("", frame.Payload).Span, AnswerKind.Invalid, [], Reason, TimeSpan.Zero);
+        messages.Append(
+            station.Number, receivedAt, MessageDirection.FromStation, frame.MessageId, "", LoggedPayload.OfDoubtful("", frame.Payload).Span, AnswerKind.Invalid, [], Reason, TimeSpan.Zero);
     }
 
     /// <summary>A CALL of ours has its outcome.</summary>

@@ -36,8 +36,13 @@ internal sealed partial class Ocpp16Commands
             Location = url, StartTime = command.From, StopTime = command.To, Retries = command.Retries, RetryInterval = command.RetryIntervalSeconds,
         };
         var answer = await caller.CallAsync(station, request, cancellationToken);
-        // OCPP 1.6 §5.9: without a name there is nothing to bring.
-        return new LogAnswer { Status = string.IsNullOrEmpty(answer.FileName) ? "NothingToUpload" : "Accepted", FileName = answer.FileName };
+        // OCPP 1.6 §5.9: without a name there is nothing to bring; but many stations name none and bring it nevertheless.
+        return new LogAnswer
+        {
+            Status = "Accepted",
+            ReasonText = string.IsNullOrEmpty(answer.FileName) ? "The station names no file: it may have nothing to bring." : null,
+            FileName = answer.FileName,
+        };
     }
 
     // Stations without the security extension say so in several ways.

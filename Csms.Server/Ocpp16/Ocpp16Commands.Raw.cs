@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Csms.Domain.Certificates;
 using Csms.Domain.Profiles;
 using Csms.Domain.Requests;
 using Csms.Domain.Reservations;
@@ -51,6 +52,16 @@ internal sealed partial class Ocpp16Commands
         {
             Transfers = new DataTransferCommand { VendorId = carry.VendorId, MessageId = carry.MessageId, Data = carry.Data is { } data ? JsonSerializer.SerializeToElement(data) : null },
         },
+        TriggerMessageRequest { RequestedMessage: MessageTrigger.BootNotification } => new() { AsksForBoot = true },
+        ExtendedTriggerMessageRequest { RequestedMessage: ExtendedMessageTrigger.BootNotification } => new() { AsksForBoot = true },
+        InstallCertificateRequest { CertificateType: var type } install => new()
+        {
+            InstallsRoot = new InstallRootCommand
+            {
+                Use = type == CertificateUse.CentralSystemRootCertificate ? InstalledUse.Csms : InstalledUse.Manufacturer, Certificate = install.Certificate,
+            },
+        },
+        DeleteCertificateRequest delete => new() { DeletesCertificate = HashOf(delete.CertificateHashData) },
         SendLocalListRequest => new() { ChangesLocalList = true },
         GetLogRequest ask => Asks(RequestKind.Log, ask.RequestId),
         GetDiagnosticsRequest => Asks(RequestKind.Log, null),

@@ -81,5 +81,13 @@ internal sealed partial class Ocpp201Commands
             yield return new InstalledCertificate { Use = use, Hash = HashOf(child), ParentSerialNumber = chain.CertificateHashData.SerialNumber };
     }
 
+    private static InstalledUse UseOf(InstallCertificateUse type) => type switch
+    {
+        InstallCertificateUse.V2GRootCertificate => InstalledUse.V2G,
+        InstallCertificateUse.MORootCertificate => InstalledUse.MobilityOperator,
+        InstallCertificateUse.CSMSRootCertificate => InstalledUse.Csms,
+        _ => InstalledUse.Manufacturer,
+    };
+
     private static CertificateHash HashOf(CertificateHashData hash) => new($"{hash.HashAlgorithm}", hash.IssuerNameHash, hash.IssuerKeyHash, hash.SerialNumber);
 }

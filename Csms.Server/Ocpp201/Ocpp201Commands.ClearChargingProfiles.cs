@@ -9,10 +9,7 @@ internal sealed partial class Ocpp201Commands
 {
     public async Task<CommandAnswer> ClearChargingProfilesAsync(StationConnection station, ProfileCriteria criteria, CancellationToken cancellationToken)
     {
-        var byCriteria = criteria is not { Evse: null, Purpose: null, StackLevel: null };
-        // K10.FR.02: either the id or at least one criterion.
-        if (byCriteria == criteria.ProfileId is not null)
-            throw new RuleBrokenException("OCPP 2.0.1 K10.FR.02", "", "Profiles are cleared either by their id or by at least one criterion, not by both.");
+        var byCriteria = IsByCriteria(criteria);
         var request = new ClearChargingProfileRequest
         {
             ChargingProfileId = criteria.ProfileId,
@@ -25,5 +22,14 @@ internal sealed partial class Ocpp201Commands
         };
         var answer = await caller.CallAsync(station, request, cancellationToken);
         return Answer(answer.Status, answer.StatusInfo);
+    }
+
+    // K10.FR.02: either the id or at least one criterion.
+    private static bool IsByCriteria(ProfileCriteria criteria)
+    {
+        var byCriteria = criteria is not { Evse: null, Purpose: null, StackLevel: null };
+        return byCriteria != criteria.ProfileId is not null
+            ? byCriteria
+            : throw new RuleBrokenException("OCPP 2.0.1 K10.FR.02", "", "Profiles are cleared either by their id or by at least one criterion, not by both.");
     }
 }

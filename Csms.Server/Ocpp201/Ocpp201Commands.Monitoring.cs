@@ -20,7 +20,12 @@ internal sealed partial class Ocpp201Commands
     public async Task<IReadOnlyList<MonitorResult>> SetMonitorsAsync(StationConnection station, IReadOnlyList<MonitorWish> wishes, CancellationToken cancellationToken)
     {
         var answer = await caller.CallAsync(station, new SetVariableMonitoringRequest { SetMonitoringData = [.. wishes.Select(ToMonitoring)] }, cancellationToken);
-        // A station may answer in an order of its own.
+        return ResultsOf(wishes, answer);
+    }
+
+    // A station may answer in an order of its own.
+    private static IReadOnlyList<MonitorResult> ResultsOf(IReadOnlyList<MonitorWish> wishes, SetVariableMonitoringResponse answer)
+    {
         var open = wishes.ToList();
         List<MonitorResult> results = [];
         foreach (var result in answer.SetMonitoringResult)
@@ -38,15 +43,16 @@ internal sealed partial class Ocpp201Commands
 
     public async Task<IReadOnlyList<ClearMonitorResult>> ClearMonitorsAsync(StationConnection station, IReadOnlyList<int> ids, CancellationToken cancellationToken)
     {
-        var answer = await caller.CallAsync(station, new ClearVariableMonitoringRequest { Id = ids }, cancellationToken);
-        return
-        [
-            .. answer.ClearMonitoringResult.Select(result => new ClearMonitorResult
-            {
-                Status = result.Status.Word(), ReasonCode = result.StatusInfo?.ReasonCode, ReasonText = result.StatusInfo?.AdditionalInfo, Id = result.Id,
-            }),
-        ];
+        return ResultsOf(await caller.CallAsync(station, new ClearVariableMonitoringRequest { Id = ids }, cancellationToken));
     }
+
+    private static IReadOnlyList<ClearMonitorResult> ResultsOf(ClearVariableMonitoringResponse answer) =>
+    [
+        .. answer.ClearMonitoringResult.Select(result => new ClearMonitorResult
+        {
+            Status = result.Status.Word(), ReasonCode = result.StatusInfo?.ReasonCode, ReasonText = result.StatusInfo?.AdditionalInfo, Id = result.Id,
+        }),
+    ];
 
     public async Task<CommandAnswer> SetMonitoringBaseAsync(StationConnection station, string word, CancellationToken cancellationToken)
     {
@@ -90,6 +96,21 @@ internal sealed partial class Ocpp201Commands
         Value = wish.Value!.Value,
         Severity = wish.Severity,
         Transaction = wish.Transaction,
+    };
+
+    private static MonitorWish ToWish(SetMonitoringData data) => new()
+    {
+        Id = data.Id,
+        Component = data.Component.Name,
+        ComponentInstance = data.Component.Instance,
+        EvseId = data.Component.Evse?.Id,
+        ConnectorId = data.Component.Evse?.ConnectorId,
+        Variable = data.Variable.Name,
+        VariableInstance = data.Variable.Instance,
+        Type = data.Type.Word(),
+        Value = data.Value,
+        Severity = data.Severity,
+        Transaction = data.Transaction,
     };
 
     private static bool IsOf(MonitorWish wish, SetMonitoringResult result) =>

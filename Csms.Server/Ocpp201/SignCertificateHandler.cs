@@ -14,7 +14,7 @@ internal sealed class SignCertificateHandler(SigningDesk desk) : IHandler<SignCe
         var fault = await desk.TakeAsync(context.Connection.Session.Station, request.Csr, use, cancellationToken);
         return fault is null
             ? new SignCertificateResponse { Status = GenericStatus.Accepted }
-            : new SignCertificateResponse { Status = GenericStatus.Rejected, StatusInfo = Translation.ToStatusInfo("InvalidCSR", fault) };
+            : new SignCertificateResponse { Status = GenericStatus.Rejected, StatusInfo = Translation.ToStatusInfo(fault.ReasonCode, fault.Reason) };
     }
 
     public Task AfterAnswerAsync(SignCertificateRequest request, SignCertificateResponse response, CallContext context, CancellationToken cancellationToken)

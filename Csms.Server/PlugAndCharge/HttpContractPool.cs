@@ -8,7 +8,7 @@ namespace Csms.Server.PlugAndCharge;
 /// <summary>A pool that is asked by a POST of JSON; docs/plug-and-charge.md has the form.</summary>
 internal sealed class HttpContractPool : IContractPool, IDisposable
 {
-    // OCPP carries 5,600 characters of EXI; an answer that goes on is none.
+    // 2.0.1 carries 5,600 characters of EXI, and vehicles' certificates need a few more; an answer that goes on is none.
     private const int MaxAnswerBytes = 64 * 1024;
 
     private readonly HttpClient _http;

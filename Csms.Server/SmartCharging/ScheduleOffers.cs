@@ -10,7 +10,7 @@ namespace Csms.Server.SmartCharging;
 /// <summary>Offers schedules to vehicles that have told their needs, and judges what they plan. OCPP 2.0.1 K15–K17.</summary>
 internal sealed class ScheduleOffers(
     StationCommands commands, ProfileSender sender, ChargingOutlook outlook, Negotiations negotiations, ChargingProfiles profiles, TransactionLedger ledger,
-    StationDirectory directory)
+    StationDirectory directory, TimeProvider time)
 {
     // OCPP has no such limit; no station has been seen to take more.
     private const int MostPeriods = 1024;
@@ -56,6 +56,7 @@ internal sealed class ScheduleOffers(
     {
         if (await negotiations.RunningAsync(station, evse, cancellationToken) is not { } needs)
             return "No vehicle with known needs charges there.";
+        plan = plan.ReceivedAt(time.GetUtcNow());
         var seconds = OfferStrategy.Horizon(needs.Needs, plan.TimeBase);
         var input = await outlook.InputAsync(station, evse, seconds, plan.Schedule.Unit, cancellationToken) with { From = plan.TimeBase, Phases = needs.Needs.Phases };
         var fault = Variants(input).Select(variant => plan.Fault(Composite.Of(variant))).MinBy(found => found is null ? 0 : 1);

@@ -7,13 +7,22 @@ namespace Csms.Storage.Alarms;
 /// <summary>SQL of the table alarms.</summary>
 internal static class AlarmRows
 {
-    public static long Insert(Session session, AlarmRow row) => session.Connection.ExecuteScalar<long>(
-        """
-        insert into alarms (station_id, source, subject, alarm_key, severity, reason, raised_at, last_at, last_event_at, repeats)
-        values (@StationId, @Source, @Subject, @AlarmKey, @Severity, @Reason, @RaisedAt, @LastAt, @LastEventAt, @Repeats)
-        returning id
-        """,
-        row);
+    /// <summary>Of each station the newest are kept, about so many, and all that are not over.</summary>
+    private const int Kept = 10_000;
+
+    public static long Insert(Session session, AlarmRow row)
+    {
+        var id = session.Connection.ExecuteScalar<long>(
+            """
+            insert into alarms (station_id, source, subject, alarm_key, severity, reason, raised_at, last_at, last_event_at, repeats)
+            values (@StationId, @Source, @Subject, @AlarmKey, @Severity, @Reason, @RaisedAt, @LastAt, @LastEventAt, @Repeats)
+            returning id
+            """,
+            row);
+        if (row.StationId is { } station)
+            NewestRows.Keep(session, "alarms", "station_id", station, id, Kept, over: "ended_at is not null");
+        return id;
+    }
 
     /// <summary>Writes what changes in the life of an alarm.</summary>
     public static void Update(Session session, AlarmRow row) => session.Connection.Execute(
@@ -31,6 +40,10 @@ internal static class AlarmRows
     /// <summary>The newest of a key; of one key at most one lives.</summary>
     public static AlarmRow? FindLast(Session session, string key) =>
         session.Connection.QueryFirstOrDefault<AlarmRow>("select * from alarms where alarm_key = @key order by id desc limit 1", new { key });
+
+    /// <summary>How many of a station are not over.</summary>
+    public static int CountLive(Session session, string stationId) =>
+        session.Connection.ExecuteScalar<int>("select count(*) from alarms where station_id = @stationId and ended_at is null", new { stationId });
 
     /// <summary>Newest first.</summary>
     /// <param name="maxSeverity">Only those that are as grave or graver.</param>

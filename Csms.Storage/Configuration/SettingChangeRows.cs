@@ -24,12 +24,20 @@ internal sealed class SettingChangeRow
 /// <summary>SQL of the table setting_changes.</summary>
 internal static class SettingChangeRows
 {
-    public static void Insert(Session session, SettingChangeRow row) => session.Connection.Execute(
-        """
-        insert into setting_changes (station_number, name, at, old_value, new_value, source)
-        values (@StationNumber, @Name, @At, @OldValue, @NewValue, @Source)
-        """,
-        row);
+    /// <summary>Of each station the newest are kept, about so many.</summary>
+    private const int Kept = 50_000;
+
+    public static void Insert(Session session, SettingChangeRow row)
+    {
+        var id = session.Connection.ExecuteScalar<long>(
+            """
+            insert into setting_changes (station_number, name, at, old_value, new_value, source)
+            values (@StationNumber, @Name, @At, @OldValue, @NewValue, @Source)
+            returning id
+            """,
+            row);
+        NewestRows.Keep(session, "setting_changes", "station_number", row.StationNumber, id, Kept);
+    }
 
     /// <summary>The newest first.</summary>
     /// <param name="name">Null for all.</param>

@@ -26,6 +26,9 @@ internal static class DisplayMessageRows
     public static DisplayMessageRow? Find(Session session, long station, int messageId) => session.Connection.QuerySingleOrDefault<DisplayMessageRow>(
         $"{Select} where station_number = @station and message_id = @messageId", new { station, messageId });
 
+    public static int Count(Session session, long station) =>
+        session.Connection.ExecuteScalar<int>("select count(*) from display_messages where station_number = @station", new { station });
+
     public static void Remove(Session session, long station, int messageId) => session.Connection.Execute(
         "delete from display_messages where station_number = @station and message_id = @messageId", new { station, messageId });
 

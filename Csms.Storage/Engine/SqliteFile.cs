@@ -42,16 +42,20 @@ internal sealed class SqliteFile : IDisposable
 
     /// <param name="pageSize">In bytes; larger pages suit larger rows. Measured: 8,192 for readings, 16,384 for the message log.</param>
     /// <param name="synchronous"><c>full</c>: a commit survives a power cut; <c>normal</c>: it survives the process.</param>
-    public Session OpenWriter(string synchronous, int pageSize) => Open(_settings.Mode, $"""
-        pragma busy_timeout = 5000;
-        pragma page_size = {pageSize};
-        pragma journal_mode = wal;
-        pragma synchronous = {synchronous};
-        pragma foreign_keys = on;
-        pragma cache_size = -16384;
-        pragma temp_store = memory;
-        pragma wal_autocheckpoint = 1000;
-        """);
+    public Session OpenWriter(string synchronous, int pageSize)
+    {
+        CreatePrivate();
+        return Open(_settings.Mode, $"""
+            pragma busy_timeout = 5000;
+            pragma page_size = {pageSize};
+            pragma journal_mode = wal;
+            pragma synchronous = {synchronous};
+            pragma foreign_keys = on;
+            pragma cache_size = -16384;
+            pragma temp_store = memory;
+            pragma wal_autocheckpoint = 1000;
+            """);
+    }
 
     public Session OpenReader() => Open(SqliteOpenMode.ReadOnly, """
         pragma busy_timeout = 5000;
@@ -60,6 +64,14 @@ internal sealed class SqliteFile : IDisposable
         """);
 
     public void Dispose() => _lock.Dispose();
+
+    // What is sent again as it is stands there in the clear; SQLite gives its journals the mode of the file.
+    private void CreatePrivate()
+    {
+        if (OperatingSystem.IsWindows() || _settings.Mode != SqliteOpenMode.ReadWriteCreate || File.Exists(Path))
+            return;
+        new FileStream(Path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }).Dispose();
+    }
 
     private static (SqliteConnectionStringBuilder Settings, string Path) Locate(string connectionString, string suffix)
     {

@@ -1,4 +1,5 @@
 using Csms.Storage.Engine;
+using Csms.Storage.Requests;
 using Dapper;
 
 namespace Csms.Storage.Files;
@@ -54,13 +55,14 @@ internal static class FirmwareRows
     public static FirmwareUpdateRow? FindUpdate(Session session, long station, int requestId) => session.Connection.QuerySingleOrDefault<FirmwareUpdateRow>(
         $"{SelectUpdate} where updates.station_number = @station and updates.request_id = @requestId", new { station, requestId });
 
-    public static FirmwareUpdateRow? FindByToken(Session session, string tokenHash) => session.Connection.QuerySingleOrDefault<FirmwareUpdateRow>(
-        $"{SelectUpdate} where updates.token_hash = @tokenHash and stations.removed_at is null", new { tokenHash });
+    /// <summary>The update whose image may be fetched by this name; null when there is none, or it is over.</summary>
+    public static FirmwareUpdateRow? FindOpen(Session session, string tokenHash, long now) => session.Connection.QuerySingleOrDefault<FirmwareUpdateRow>(
+        $"{SelectUpdate} where updates.token_hash = @tokenHash and stations.removed_at is null and {StationRequestRows.IsOpen}", new { tokenHash, now });
 
     /// <summary>The update to a version that lives at a station.</summary>
-    public static FirmwareUpdateRow? FindRunning(Session session, long station, string version) => session.Connection.QueryFirstOrDefault<FirmwareUpdateRow>(
-        $"{SelectUpdate} where updates.station_number = @station and requests.ended_at is null and updates.version = @version order by updates.request_id desc limit 1",
-        new { station, version });
+    public static FirmwareUpdateRow? FindOpen(Session session, long station, string version, long now) => session.Connection.QueryFirstOrDefault<FirmwareUpdateRow>(
+        $"{SelectUpdate} where updates.station_number = @station and {StationRequestRows.IsOpen} and updates.version = @version order by updates.request_id desc limit 1",
+        new { station, version, now });
 
     /// <summary>Newest first.</summary>
     public static IEnumerable<FirmwareUpdateRow> ListUpdates(Session session, long station, long? before, int limit) => session.Connection.Query<FirmwareUpdateRow>(

@@ -1,4 +1,5 @@
 using Csms.Storage.Engine;
+using Csms.Storage.Requests;
 using Dapper;
 
 namespace Csms.Storage.Files;
@@ -37,8 +38,9 @@ internal static class LogUploadRows
     public static LogUploadRow? Find(Session session, long station, int requestId) => session.Connection.QuerySingleOrDefault<LogUploadRow>(
         $"{Select} where uploads.station_number = @station and uploads.request_id = @requestId", new { station, requestId });
 
-    public static LogUploadRow? FindByToken(Session session, string tokenHash) =>
-        session.Connection.QuerySingleOrDefault<LogUploadRow>($"{Select} where uploads.token_hash = @tokenHash and stations.removed_at is null", new { tokenHash });
+    /// <summary>The log that may be brought by this name; null when there is none, or its request is over.</summary>
+    public static LogUploadRow? FindOpen(Session session, string tokenHash, long now) => session.Connection.QuerySingleOrDefault<LogUploadRow>(
+        $"{Select} where uploads.token_hash = @tokenHash and stations.removed_at is null and {StationRequestRows.IsOpen}", new { tokenHash, now });
 
     /// <summary>Newest first.</summary>
     public static IEnumerable<LogUploadRow> List(Session session, long station, long? before, int limit) => session.Connection.Query<LogUploadRow>(

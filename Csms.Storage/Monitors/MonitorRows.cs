@@ -81,6 +81,12 @@ internal static class MonitorRows
     public static IEnumerable<MonitorRow> List(Session session, long station) =>
         session.Connection.Query<MonitorRow>("select * from station_monitors where station_number = @station order by id", new { station });
 
+    public static bool Has(Session session, long station, int id) => session.Connection.ExecuteScalar<int>(
+        "select exists (select 1 from station_monitors where station_number = @station and id = @id)", new { station, id }) > 0;
+
+    public static int Count(Session session, long station) =>
+        session.Connection.ExecuteScalar<int>("select count(*) from station_monitors where station_number = @station", new { station });
+
     public static int? SeverityOf(Session session, long station, int id) => session.Connection.QuerySingleOrDefault<int?>(
         "select severity from station_monitors where station_number = @station and id = @id", new { station, id });
 

@@ -31,9 +31,17 @@ internal static class ChargingLimitRows
         """,
         row);
 
+    /// <summary>Whether the same source has set one at the same place already.</summary>
+    public static bool Has(Session session, ChargingLimitRow row) => session.Connection.ExecuteScalar<int>(
+        "select exists (select 1 from charging_limits where station_number = @StationNumber and source = @Source and evse = @Evse)", row) > 0;
+
+    public static int Count(Session session, long station) =>
+        session.Connection.ExecuteScalar<int>("select count(*) from charging_limits where station_number = @station", new { station });
+
     public static int Remove(Session session, long station, string source, int? evse) => session.Connection.Execute(
         "delete from charging_limits where station_number = @station and source = @source and evse = coalesce(@evse, evse)", new { station, source, evse });
 
-    public static IEnumerable<ChargingLimitRow> List(Session session, long station) => session.Connection.Query<ChargingLimitRow>(
-        "select * from charging_limits where station_number = @station order by source, evse", new { station });
+    /// <param name="evse">Only those that hold there, the whole station's included; null for all.</param>
+    public static IEnumerable<ChargingLimitRow> List(Session session, long station, int? evse) => session.Connection.Query<ChargingLimitRow>(
+        "select * from charging_limits where station_number = @station and (@evse is null or evse in (0, @evse)) order by source, evse", new { station, evse });
 }

@@ -63,9 +63,25 @@ internal static class NegotiationRows
         """,
         row);
 
-    /// <summary>Newer needs take the place of those that still wait.</summary>
+    /// <summary>Newer needs take the place of those that still wait; those without a transaction are of no use any more.</summary>
     public static void Supersede(Session session, long station, int evse) => session.Connection.Execute(
-        "update ev_needs set due_at = null, note = 'Newer needs came.' where station_number = @station and evse = @evse and due_at is not null", new { station, evse });
+        """
+        delete from ev_needs where station_number = @station and evse = @evse and ocpp_transaction_id is null;
+        update ev_needs set due_at = null, note = 'Newer needs came.' where station_number = @station and evse = @evse and due_at is not null
+        """,
+        new { station, evse });
+
+    /// <summary>How many needs of a station there are whose transaction is not known.</summary>
+    public static int CountWaiting(Session session, long station) => session.Connection.ExecuteScalar<int>(
+        "select count(*) from ev_needs where station_number = @station and ocpp_transaction_id is null", new { station });
+
+    /// <summary>Removes the oldest of a transaction where there are more.</summary>
+    public static void KeepNewest(Session session, long station, string ocppTransactionId, int most) => session.Connection.Execute(
+        """
+        delete from ev_needs where station_number = @station and ocpp_transaction_id = @ocppTransactionId and number <= (
+          select number from ev_needs where station_number = @station and ocpp_transaction_id = @ocppTransactionId order by number desc limit 1 offset @most)
+        """,
+        new { station, ocppTransactionId, most });
 
     public static NegotiationRow? Find(Session session, int number) =>
         session.Connection.QuerySingleOrDefault<NegotiationRow>($"{Select} where ev_needs.number = @number", new { number });

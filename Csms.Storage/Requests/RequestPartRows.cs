@@ -38,12 +38,26 @@ internal static class RequestPartRows
         """,
         row) > 0;
 
+    /// <summary>Whether a part is there that says the same.</summary>
+    public static bool Has(Session session, long station, string kind, int requestId, bool moreFollows, string? content) => session.Connection.ExecuteScalar<int>(
+        """
+        select exists (
+          select 1 from request_parts
+          where station_number = @station and kind = @kind and request_id = @requestId and more_follows = @moreFollows and content = @content)
+        """,
+        new { station, kind, requestId, moreFollows, content }) > 0;
+
     /// <summary>How many parts of a result are there, and the number of the last one when it has come.</summary>
     public static (int Parts, int? Last) Progress(Session session, long station, string kind, int requestId) => session.Connection.QuerySingle<(int, int?)>(
         """
         select count(*), max(case when more_follows = 0 then seq_no end) from request_parts
         where station_number = @station and kind = @kind and request_id = @requestId
         """,
+        new { station, kind, requestId });
+
+    /// <summary>How much the parts of a result hold, in characters.</summary>
+    public static long Length(Session session, long station, string kind, int requestId) => session.Connection.ExecuteScalar<long>(
+        "select coalesce(sum(length(content)), 0) from request_parts where station_number = @station and kind = @kind and request_id = @requestId",
         new { station, kind, requestId });
 
     /// <summary>What the parts hold, in their order.</summary>

@@ -10,6 +10,9 @@ internal sealed class StationRequestRow
     public const int Failed = 4;
     public const int Abandoned = 5;
 
+    /// <summary>A station's word that it has let go of a request for a later one.</summary>
+    public const string LetGo = "AcceptedCanceled";
+
     public long StationNumber { get; init; }
 
     /// <summary>Filled in by lookups only.</summary>
@@ -39,4 +42,7 @@ internal sealed class StationRequestRow
     public int Parts { get; init; }
 
     public bool IsRunning => EndedAt is null;
+
+    /// <summary>Over by the station's own word that it failed; but stations try again by themselves, as often as they were told or as they like.</summary>
+    public bool MayGoOn(long now) => State == Failed && Status is not (null or LetGo) && now < DueAt;
 }

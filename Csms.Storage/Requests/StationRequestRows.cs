@@ -9,6 +9,10 @@ internal static class StationRequestRows
     /// <summary>Ids that we choose are below it; an operator's own call may use any.</summary>
     private const int FirstForeignId = 1_000_000_000;
 
+    /// <summary>A condition of SQL on <c>requests</c>: it runs, or may go on (<see cref="StationRequestRow.MayGoOn"/>) after the parameter <c>@now</c>.</summary>
+    public static readonly string IsOpen =
+        $"(requests.ended_at is null or (requests.state = {StationRequestRow.Failed} and requests.status <> '{StationRequestRow.LetGo}' and requests.due_at > @now))";
+
     private const string Select =
         """
         select station_requests.*, stations.id as station_id, (

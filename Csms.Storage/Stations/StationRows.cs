@@ -65,6 +65,20 @@ internal static class StationRows
     public static ConnectorRow? Connector(Session session, long station, int evse, int connector) => session.Connection.QuerySingleOrDefault<ConnectorRow>(
         "select * from connectors where station_number = @station and evse = @evse and connector = @connector", new { station, evse, connector });
 
+    /// <summary>Whether a connector is known, or the station has fewer than it may have.</summary>
+    public static bool HasRoomFor(Session session, ConnectorRow row, int most)
+    {
+        var room = session.Prepare(
+            """
+            select exists (select 1 from connectors where station_number = @station and evse = @evse and connector = @connector)
+              or (select count(*) from connectors where station_number = @station) < @most
+            """)
+            .Bind(row.StationNumber).Bind(row.Evse).Bind(row.Connector).Bind(most);
+        var hasRoom = room.Step() && room.Long(0) != 0;
+        room.Reset();
+        return hasRoom;
+    }
+
     /// <summary>Whether no connector of an EVSE is left that works, as far as its station has told.</summary>
     public static bool IsOutOfService(Session session, long station, int evse) => session.Connection.ExecuteScalar<long?>(
         "select 1 from connectors where station_number = @station and evse = @evse and status not in ('Faulted', 'Unavailable') limit 1",

@@ -56,12 +56,12 @@ internal static class RemoteStartRows
         session.Connection.QuerySingleOrDefault<RemoteStartRow>($"{Select} where remote_starts.id = @id", new { id });
 
     /// <summary>The newest remote start that a start of this token on this EVSE answers; null when none waits.</summary>
-    public static int? Waiting(Session session, long station, string tokenKey, int evse, long since, long until) => session.Connection.ExecuteScalar<int?>(
+    public static int? Waiting(Session session, long station, string tokenKey, string codeKey, int evse, long since, long until) => session.Connection.ExecuteScalar<int?>(
         """
         select id from remote_starts
-        where station_number = @station and transaction_id is null and token_key = @tokenKey and (evse is null or evse = @evse)
+        where station_number = @station and transaction_id is null and token_key in (@tokenKey, @codeKey) and (evse is null or evse = @evse)
           and requested_at between @since and @until and (status is null or status = 'Accepted')
         order by id desc limit 1
         """,
-        new { station, tokenKey, evse, since, until });
+        new { station, tokenKey, codeKey, evse, since, until });
 }

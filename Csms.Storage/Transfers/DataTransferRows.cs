@@ -28,12 +28,20 @@ internal sealed class DataTransferRow
 /// <summary>SQL of the table data_transfers.</summary>
 internal static class DataTransferRows
 {
-    public static void Insert(Session session, DataTransferRow row) => session.Connection.Execute(
-        """
-        insert into data_transfers (station_number, received_at, vendor_id, message_id, data, status, reason, answer)
-        values (@StationNumber, @ReceivedAt, @VendorId, @MessageId, @Data, @Status, @Reason, @Answer)
-        """,
-        row);
+    /// <summary>Of each station the newest are kept, about so many: each may be as long as a message.</summary>
+    private const int Kept = 2_000;
+
+    public static void Insert(Session session, DataTransferRow row)
+    {
+        var id = session.Connection.ExecuteScalar<long>(
+            """
+            insert into data_transfers (station_number, received_at, vendor_id, message_id, data, status, reason, answer)
+            values (@StationNumber, @ReceivedAt, @VendorId, @MessageId, @Data, @Status, @Reason, @Answer)
+            returning id
+            """,
+            row);
+        NewestRows.Keep(session, "data_transfers", "station_number", row.StationNumber, id, Kept);
+    }
 
     /// <summary>Newest first.</summary>
     public static IEnumerable<DataTransferRow> List(Session session, long station, string? vendorId, long? before, int limit) =>

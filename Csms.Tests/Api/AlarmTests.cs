@@ -78,6 +78,69 @@ internal sealed class AlarmTests
         Assert.That((await server.GetAsync("stations/S1/device-events"))["items"]!.AsArray(), Has.Count.EqualTo(4), "all are kept");
     }
 
+    [Property("Requirement", "N07.FR.03")]
+    [TestCase("1970-01-01T00:00:10Z")]
+    [TestCase("2031-06-01T00:00:00Z")]
+    [TestCase("9999-12-31T23:59:59Z")]
+    public async Task A_clock_that_is_far_off_swallows_no_alarm_and_no_end_of_one(string wrong)
+    {
+        var clock = new ManualClock();
+        await using var server = await TestServer.StartAsync(time: clock);
+        await using var station = await server.Boot201Async("S1");
+        var id = 0;
+        foreach (var (at, isCleared, shown) in ((string?, bool, string)[])
+            [
+                (wrong, false, "Active"), (null, true, "Ended"), (null, false, "Active Ended"), (wrong, true, "Ended Ended"), (wrong, false, "Active Ended Ended"),
+                (null, true, "Ended Ended Ended"), (null, false, "Active Ended Ended Ended"),
+            ])
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await EventAtAsync(station, ++id, at ?? Now(), isCleared ? "60" : "91", isCleared);
+            Assert.That(string.Join(' ', (await AlarmsAsync(server)).Select(alarm => alarm.State)), Is.EqualTo(shown), $"event {id}");
+        }
+        await station.CallAsync("SecurityEventNotification", $$"""{"type":"InvalidMessages","timestamp":"{{wrong}}","techInfo":"a"}""");
+        await station.CallAsync("SecurityEventNotification", $$"""{"type":"InvalidMessages","timestamp":"{{Now()}}","techInfo":"b"}""");
+        var alarm = (await server.GetAsync("alarms"))["items"]![0]!;
+        Assert.That(((string)alarm["reason"]!, (int)alarm["count"]!), Is.EqualTo(("InvalidMessages: b", 2)), "what happened last is shown");
+
+        string Now() => clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Test]
+    public async Task Components_that_a_station_makes_up_do_not_bury_the_alarms_and_the_timeline_says_so_once()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var station = await server.Boot201Async("S1");
+        await using var other = await server.Boot201Async("S2");
+        for (var first = 0; first < 2000; first += 1000)
+        {
+            var made = Enumerable.Range(first, 1001).Select(id => Data(id, "2026-03-01T12:50:00Z", "91", "false", $"C{id}"));
+            await station.CallAsync("NotifyEvent", $$"""{"generatedAt":"2026-03-01T12:55:00Z","seqNo":0,"eventData":[{{string.Join(',', made)}}]}""");
+        }
+        Assert.That((await server.GetAsync("alarms?stationId=S1&limit=1000"))["items"]!.AsArray(), Has.Count.EqualTo(1000));
+        Assert.That((await server.GetAsync("alarms?stationId=S1&limit=1000"))["next"], Is.Null);
+        var lines = (await server.GetAsync("stations/S1/timeline?limit=1000"))["items"]!.AsArray().Concat((await NextAsync())["items"]!.AsArray()).Select(entry => (string)entry!["reason"]!);
+        Assert.That(lines.Count(line => line.Contains("1000 alarms that are not over", StringComparison.Ordinal)), Is.EqualTo(1));
+        await EventAsync(other, 1, "12:50", "91");
+        Assert.That((await server.GetAsync("alarms?stationId=S2"))["items"]!.AsArray(), Has.Count.EqualTo(1), "another station has room");
+        await server.SendForAsync(200, "POST", $"alarms/{(long)(await server.GetAsync("alarms?stationId=S1"))["items"]![0]!["id"]!}/close");
+        await EventAsync(station, 9999, "12:51", "91");
+        Assert.That((string)(await server.GetAsync("alarms?stationId=S1&state=Active"))["items"]![0]!["kind"]!, Is.EqualTo("EVSE/Temperature"), "one was closed");
+
+        async Task<JsonNode> NextAsync() =>
+            await server.GetAsync($"stations/S1/timeline?limit=1000&cursor={(string)(await server.GetAsync("stations/S1/timeline?limit=1000"))["next"]!}");
+    }
+
+    [Test]
+    public async Task Updates_that_nobody_asked_for_are_one_alarm_however_a_station_numbers_them()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var station = await server.Boot201Async("S1");
+        for (var id = 1; id <= 5; id++)
+            await station.CallAsync("FirmwareStatusNotification", $$"""{"status":"InstallationFailed","requestId":{{id}}}""");
+        Assert.That(await AlarmsAsync(server), Is.EqualTo(new[] { ("InstallationFailed", 4, "Active", 5) }));
+    }
+
     [Property("Requirement", "G05.FR.03")]
     [Test]
     public async Task A_plug_lock_without_a_problem_ends_the_alarm()
@@ -185,10 +248,16 @@ internal sealed class AlarmTests
     private static Task<JsonObject> SecurityAsync(RawStation station, string type, string time) => station.CallAsync(
         "SecurityEventNotification", $$"""{"type":"{{type}}","timestamp":"2026-03-01T{{time}}:00Z","techInfo":"door"}""");
 
-    private static Task<JsonObject> EventAsync(RawStation station, int id, string time, string value, bool isCleared = false) => station.CallAsync("NotifyEvent", $$$"""
-        {"generatedAt":"2026-03-01T12:55:00Z","seqNo":0,"eventData":[{"eventId":{{{id}}},"timestamp":"2026-03-01T{{{time}}}:00Z","trigger":"Alerting","actualValue":"{{{value}}}",
-        "cleared":{{{(isCleared ? "true" : "false")}}},"eventNotificationType":"CustomMonitor","component":{"name":"EVSE","evse":{"id":1}},"variable":{"name":"Temperature"}}]}
-        """);
+    private static Task<JsonObject> EventAsync(RawStation station, int id, string time, string value, bool isCleared = false) =>
+        EventAtAsync(station, id, $"2026-03-01T{time}:00Z", value, isCleared);
+
+    private static Task<JsonObject> EventAtAsync(RawStation station, int id, string at, string value, bool isCleared) => station.CallAsync(
+        "NotifyEvent", $$"""{"generatedAt":"2026-03-01T12:55:00Z","seqNo":0,"eventData":[{{Data(id, at, value, isCleared ? "true" : "false", "EVSE")}}]}""");
+
+    private static string Data(int id, string at, string value, string cleared, string component) => $$$"""
+        {"eventId":{{{id}}},"timestamp":"{{{at}}}","trigger":"Alerting","actualValue":"{{{value}}}","cleared":{{{cleared}}},
+        "eventNotificationType":"CustomMonitor","component":{"name":"{{{component}}}","evse":{"id":1}},"variable":{"name":"Temperature"}}
+        """;
 
     private static async Task<(string Kind, int Severity, string State, int Count)[]> AlarmsAsync(TestServer server) =>
     [

@@ -144,7 +144,7 @@ internal sealed class MonitorTests
     }
 
     [Test]
-    public async Task A_report_that_nobody_asked_for_is_kept_and_one_that_never_ends_takes_nothing_away()
+    public async Task Monitors_of_a_report_that_nobody_asked_for_are_known_and_one_that_never_ends_takes_nothing_away()
     {
         var clock = new ManualClock();
         await using var server = await TestServer.StartAsync(time: clock);
@@ -152,13 +152,32 @@ internal sealed class MonitorTests
         await SetAsync(server, station, 1);
         clock.Advance(TimeSpan.FromSeconds(1));
         await PartAsync(station, 77, 0, isLast: true, 5);
-        await server.TimelineWithAsync("S1", "Monitoring report 77 is complete, in 1 parts; nobody here asked for it");
+        await server.TimelineWithAsync("S1", "A part of request 77 (MonitoringReport) came, which nobody here made");
         Assert.That(await IdsAsync(server), Is.EqualTo(new[] { 1, 5 }));
         var id = await AskAsync(server, station);
         await PartAsync(station, id, 0, isLast: false, 5);
         clock.Advance(TimeSpan.FromMinutes(10.5));
         await server.TimelineWithAsync("S1", $"Request {id} (MonitoringReport) is given up");
         Assert.That(await IdsAsync(server), Is.EqualTo(new[] { 1, 5 }));
+    }
+
+    [Property("Requirement", "N02")]
+    [Test]
+    public async Task Monitors_that_a_station_makes_up_without_end_are_not_kept_and_the_timeline_says_so_once()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var station = await server.Boot201Async("S1");
+        foreach (var first in (int[])[1, 10_000])
+        {
+            var monitors = Enumerable.Range(first, 5001).Select(id => $$"""{"id":{{id}},"transaction":false,"value":1,"type":"Delta","severity":5}""");
+            await station.CallAsync("NotifyMonitoringReport", $$$"""
+                {"requestId":7,"seqNo":0,"generatedAt":"2026-03-01T12:55:00Z",
+                "monitor":[{"component":{"name":"EVSE"},"variable":{"name":"Power"},"variableMonitoring":[{{{string.Join(',', monitors)}}}]}]}
+                """);
+        }
+        Assert.That(await IdsAsync(server), Is.EqualTo(Enumerable.Range(1, 5000)));
+        var lines = await server.TimelineWithAsync("S1", "reports more than 5000 monitors: the rest is not kept");
+        Assert.That(lines.Count(line => line.Contains("more than 5000", StringComparison.Ordinal)), Is.EqualTo(1));
     }
 
     [Property("Requirement", "N02")]

@@ -100,6 +100,27 @@ internal sealed class RequestTests
         Assert.That((await server.GetAsync("stations/S1/requests"))["items"]!.AsArray(), Is.Empty);
     }
 
+    [Property("Requirement", "B07")]
+    [Test]
+    public async Task Parts_of_requests_that_nobody_made_make_no_result_and_are_said_once_a_day()
+    {
+        const string Said = "which nobody here made: no result is kept of it";
+        var clock = new ManualClock();
+        await using var server = await TestServer.StartAsync(time: clock);
+        await using var station = await server.Boot201Async("S1");
+        for (var id = 1; id <= 20; id++)
+            await station.CallAsync("NotifyReport", $$$"""
+                {"requestId":{{{id}}},"generatedAt":"2026-03-01T12:55:00Z","seqNo":0,"tbc":false,
+                "reportData":[{"component":{"name":"A"},"variable":{"name":"X"},"variableAttribute":[{"value":"{{{id}}}"}]}]}
+                """);
+        var lines = await server.TimelineWithAsync("S1", Said);
+        Assert.That(lines.Where(line => line.Contains("Report", StringComparison.Ordinal)), Is.EqualTo(new[] { $"A part of request 1 (Report) came, {Said}" }));
+        Assert.That((string)(await server.GetAsync("stations/S1/device-model"))["items"]![0]!["value"]!, Is.EqualTo("20"), "what the station tells of itself is known");
+        clock.Advance(TimeSpan.FromDays(1));
+        await PartAsync(station, 0, isLast: true);
+        await server.TimelineWithAsync("S1", Said, times: 2);
+    }
+
     private static async Task AskAsync(TestServer server, RawStation station, string status)
     {
         var asked = server.SendForAsync(200, "POST", "stations/S1/calls/GetBaseReport", Ask);

@@ -33,6 +33,22 @@ internal sealed class TransactionCourseTests
         Assert.That(Tokens(course), Is.EqualTo(new[] { "Started TAG1 12:00 Accepted", "Stopped TAG1 12:40 Accepted" }));
     }
 
+    [TestCase("1970-01-01T00:10:00Z")]
+    [TestCase("2031-01-01T00:00:00Z")]
+    public async Task A_clock_that_is_far_off_once_hides_no_later_state(string wrong)
+    {
+        var clock = new ManualClock();
+        await using var server = await TestServer.StartAsync(time: clock);
+        await using var station = await server.Boot16Async("S1");
+        var id = await TransactionsApiTests.StartAsync(station);
+        await station.CallAsync("StatusNotification", $$"""{"connectorId":1,"errorCode":"NoError","status":"SuspendedEV","timestamp":"{{wrong}}"}""");
+        var suspended = await server.GetAsync($"transactions/{id}");
+        Assert.That(((string)suspended["chargingState"]!, (string)suspended["chargingStateSince"]!), Is.EqualTo(("SuspendedEV", "2026-03-01T12:55:00.000Z")));
+        await StatusAsync(station, "Charging", "12:56:00");
+        Assert.That((string)(await server.GetAsync($"transactions/{id}"))["chargingState"]!, Is.EqualTo("Charging"));
+        Assert.That((string)(await server.GetAsync("stations/S1"))["evses"]![0]!["connectors"]![0]!["status"]!, Is.EqualTo("Charging"));
+    }
+
     [Test]
     public async Task A_connector_that_charges_before_its_start_is_told_charges_from_the_start_on()
     {

@@ -15,6 +15,7 @@ internal sealed class EstServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly Pki _pki;
+    private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private EstServer(WebApplication app, Pki pki) => (_app, _pki) = (app, pki);
 
@@ -22,6 +23,12 @@ internal sealed class EstServer : IAsyncDisposable
 
     /// <summary>What was asked: path, content type, authorization, subject of the client's certificate.</summary>
     public List<(string Path, string? ContentType, string? Authorization, string? Client)> Asked { get; } = [];
+
+    /// <summary>Ends when something has been asked.</summary>
+    public Task WasAsked => _asked.Task;
+
+    /// <summary>It answers when this has ended.</summary>
+    public Task Until { get; set; } = Task.CompletedTask;
 
     /// <summary>What it answers in place of a certificate; null signs.</summary>
     public (int Status, string Body)? Instead { get; set; }
@@ -56,6 +63,8 @@ internal sealed class EstServer : IAsyncDisposable
     private async Task EnrollAsync(HttpContext http)
     {
         Asked.Add((http.Request.Path, http.Request.ContentType, http.Request.Headers.Authorization, http.Connection.ClientCertificate?.Subject));
+        _asked.TrySetResult();
+        await Until;
         using var reader = new StreamReader(http.Request.Body);
         var der = Convert.FromBase64String(await reader.ReadToEndAsync());
         if (Instead is var (status, body))

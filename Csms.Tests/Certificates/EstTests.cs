@@ -41,6 +41,27 @@ internal sealed class EstTests
     }
 
     [Test]
+    public async Task A_station_that_asks_for_one_key_after_the_other_has_one_signing_under_way()
+    {
+        var answers = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var est = await EstServer.StartAsync(_pki);
+        est.Until = answers.Task;
+        await using var server = await StartAsync(est);
+        await using var station = await server.Boot201Async("S1");
+        await station.AskAsync(Signing.Csr(_key));
+        await est.WasAsked;
+        using var second = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var last = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        foreach (var key in (ECDsa[])[second, last])
+            await station.AskAsync(Signing.Csr(key));
+        answers.SetResult();
+        var chain = (await station.AnswerCallAsync("CertificateSigned", Signing.Accepted)).Chain();
+        Assert.That(chain[0].PublicKey.ExportSubjectPublicKeyInfo(), Is.EqualTo(last.ExportSubjectPublicKeyInfo()));
+        await server.UntilStateAsync("Accepted");
+        Assert.That(est.Asked, Has.Count.EqualTo(2), "of those that came meanwhile only the last is signed");
+    }
+
+    [Test]
     public async Task Over_TLS_both_sides_show_a_certificate()
     {
         await using var est = await EstServer.StartAsync(_pki, overTls: true);

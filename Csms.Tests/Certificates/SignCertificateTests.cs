@@ -154,6 +154,53 @@ internal sealed class SignCertificateTests(string version)
         await server.TimelineWithAsync("S1", "it is one request");
     }
 
+    [Property("Requirement", "A02.FR.17")]
+    [Property("Requirement", "A02.FR.18")]
+    [Test]
+    public async Task A_station_that_asks_in_a_loop_waits_longer_and_longer_and_the_timeline_says_so_once_each_time()
+    {
+        var clock = new ManualClock();
+        await using var server = await StartAsync(clock);
+        await using var station = await server.BootAsync(Is16);
+        var anothers = Signing.Csr(_key, "CN=S2, O=Operator");
+        foreach (var (taken, next) in ((int, string)[])[(5, "12:56:00"), (1, "12:58:00"), (1, "13:02:00")])
+        {
+            for (var i = 0; i < taken + 3; i++)
+            {
+                var answer = await station.AskAsync(anothers);
+                Assert.That((string)answer["status"]!, Is.EqualTo("Rejected"));
+                if (!Is16)
+                    Assert.That((string)answer["statusInfo"]!["reasonCode"]!, Is.EqualTo(i < taken ? "InvalidCSR" : "TooManyRequests"));
+            }
+            await server.TimelineWithAsync("S1", $"asks for certificates too often; the next request is taken at 2026-03-01 {next} UTC");
+            clock.Advance(TimeSpan.Parse(next, System.Globalization.CultureInfo.InvariantCulture) - clock.GetUtcNow().TimeOfDay);
+        }
+        Assert.That((string)(await station.AskAsync(Signing.Csr(_key)))["status"]!, Is.EqualTo("Accepted"), "it has waited");
+        await station.AnswerCallAsync("CertificateSigned", Signing.Accepted);
+        var lines = await server.TimelineWithAsync("S1", "A certificate was refused", times: 7);
+        Assert.That(lines.Count(line => line.Contains("A certificate was refused", StringComparison.Ordinal)), Is.EqualTo(7));
+        Assert.That(lines.Count(line => line.Contains("too often", StringComparison.Ordinal)), Is.EqualTo(3));
+    }
+
+    [Property("Requirement", "A02.FR.17")]
+    [Test]
+    public async Task A_station_that_doubles_its_waits_is_never_too_early()
+    {
+        var clock = new ManualClock();
+        await using var server = await StartAsync(clock);
+        await using var station = await server.BootAsync(Is16);
+        var wait = TimeSpan.FromSeconds(30);
+        for (var i = 0; i < 10; i++)
+        {
+            await station.AskAsync(Signing.Csr(_key, "CN=S2, O=Operator"));
+            clock.Advance(wait);
+            // Liveness is none of this test's business.
+            await station.CallAsync("Heartbeat", "{}");
+            wait *= 2;
+        }
+        Assert.That((await server.TimelineWithAsync("S1", "A certificate was refused", times: 10)).Where(line => line.Contains("too often", StringComparison.Ordinal)), Is.Empty);
+    }
+
     [Test]
     public async Task A_new_key_takes_the_place_of_the_one_before()
     {

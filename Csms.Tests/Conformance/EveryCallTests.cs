@@ -19,6 +19,10 @@ internal sealed class EveryCallTests(OcppVersion version)
             {"connectorId":0,"csChargingProfiles":{"chargingProfileId":1,"stackLevel":0,"chargingProfilePurpose":"ChargePointMaxProfile","chargingProfileKind":"Absolute",
              "chargingSchedule":{"chargingRateUnit":"A","startSchedule":"2026-03-01T12:00:00Z","chargingSchedulePeriod":[{"startPeriod":0,"limit":16}]}}}
             """,
+        ["1.6 TriggerMessage"] = """{"requestedMessage":"Heartbeat"}""",
+        ["1.6 ExtendedTriggerMessage"] = """{"requestedMessage":"Heartbeat"}""",
+        ["2.0.1 TriggerMessage"] = """{"requestedMessage":"Heartbeat"}""",
+        ["2.0.1 ClearChargingProfile"] = """{"chargingProfileId":1}""",
         ["2.0.1 SetChargingProfile"] = """
             {"evseId":0,"chargingProfile":{"id":1,"stackLevel":0,"chargingProfilePurpose":"ChargingStationMaxProfile","chargingProfileKind":"Absolute","chargingSchedule":[
              {"id":1,"chargingRateUnit":"A","startSchedule":"2026-03-01T12:00:00Z","chargingSchedulePeriod":[{"startPeriod":0,"limit":16}]}]}}

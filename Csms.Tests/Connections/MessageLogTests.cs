@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Csms.Tests.Support;
 
 namespace Csms.Tests.Connections;
@@ -31,6 +32,28 @@ public sealed class MessageLogTests
         await AssertLoggedAsync(server, "Authorize", with: "***", without: "471147");
         await station.CallAsync("Authorize", """{"idToken":{"idToken":"CARD-1","type":"ISO14443"}}""");
         await AssertLoggedAsync(server, "Authorize", with: "CARD-1", without: "471147");
+    }
+
+    [Property("Requirement", "C04.FR.04")]
+    [Property("FieldReport", "29")]
+    [TestCase("""[2,"m","Authorize",{"idToken":{"idToken":"471147","type":"Key""", """{"idToken":{"idToken":"***","type":"***""")]
+    [TestCase("""[2,"m","TransactionEvent",{"seqNo":,"idToken":{"idToken":"471147","type":"KeyCode"}}]""", """{"seqNo":,"idToken":{"idToken":"***","type":"***"}}""")]
+    [TestCase("""[2,"m","Authorize",{"idToken:"471147","x":471147}]""", "***")]
+    [TestCase("""[2,"m",{"idToken":"471147"}]""", """[2,"m",{"idToken":"***"}]""")]
+    [TestCase("""[3,"unknown",{"password":"471147}]""", """{"password":"***""")]
+    [TestCase("the code is 471147", "*** *** *** ***")]
+    public async Task Of_what_is_broken_the_form_is_kept_and_no_value(string sent, string kept)
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var station = await server.Boot201Async("CS-1");
+
+        await station.SendAsync(sent);
+
+        var log = await server.UntilAsync("stations/CS-1/messages", shown => shown["items"]!.AsArray().Count == 2);
+        var payload = log["items"]![0]!["payload"]!;
+        Assert.That(payload is JsonValue text ? text.GetValue<string>() : payload.ToJsonString(), Does.Contain(kept));
+        Assert.That(log.ToJsonString(), Does.Not.Contain("471147"));
+        Assert.That((await server.GetAsync("stations/CS-1/timeline")).ToJsonString(), Does.Not.Contain("471147"));
     }
 
     [Test]

@@ -114,6 +114,38 @@ internal sealed class DisplayTests
         await server.TimelineWithAsync("S1", "The station has lost display message 1");
     }
 
+    [Property("Requirement", "O03")]
+    [Test]
+    public async Task A_part_that_comes_again_after_a_lost_answer_changes_nothing()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var station = await server.Boot201Async("S1");
+        foreach (var id in (int[])[1, 2, 3])
+            await SetAsync(server, station, "PUT", $"{Path}/{id}", Closed);
+        var request = await AskAsync(server, station, "Accepted");
+        var first = $$"""{"requestId":{{request}},"tbc":true,"messageInfo":[{{Info(1)}}]}""";
+        var last = $$"""{"requestId":{{request}},"tbc":false,"messageInfo":[{{Info(2)}}]}""";
+        foreach (var part in (string[])[first, first, last, last, last])
+            await station.CallAsync("NotifyDisplayMessages", part);
+        Assert.That(await FatesAsync(server), Is.EqualTo(new[] { (1, "Shown"), (2, "Shown"), (3, "Lost") }));
+        var shown = await server.GetAsync($"stations/S1/requests/{request}");
+        Assert.That(((string)shown["state"]!, (int)shown["parts"]!), Is.EqualTo(("Done", 2)));
+        var lines = await server.TimelineWithAsync("S1", "The station reported 2 display messages");
+        Assert.That(lines.Count(line => line.StartsWith("The station reported", StringComparison.Ordinal)), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Messages_that_a_station_makes_up_without_end_are_not_kept_and_the_timeline_says_so_once()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var station = await server.Boot201Async("S1");
+        foreach (var first in (int[])[1, 5000])
+            await station.CallAsync("NotifyDisplayMessages", $$"""{"requestId":77,"messageInfo":[{{string.Join(',', Enumerable.Range(first, 1001).Select(Info))}}]}""");
+        Assert.That((await FatesAsync(server)).Select(message => message.Item1), Is.EqualTo(Enumerable.Range(1, 1000)));
+        var lines = await server.TimelineWithAsync("S1", "reports more than 1000 display messages: the rest is not kept");
+        Assert.That(lines.Count(line => line.Contains("more than 1000", StringComparison.Ordinal)), Is.EqualTo(1));
+    }
+
     [Test]
     public async Task After_a_boot_the_station_is_asked_and_given_again_what_it_has_lost_once()
     {

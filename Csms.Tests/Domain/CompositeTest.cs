@@ -40,6 +40,45 @@ internal sealed class CompositeTest
         Assert.That(Shown(Composite.Of(Input(profiles) with { EvseId = 0 })), Is.EqualTo("0:-"), "defaults limit transactions, not the grid connection");
     }
 
+    [Test]
+    public void A_period_more_costs_no_more_than_the_periods_before_it()
+    {
+        // Each period is a change, and at each change one looks which period counts: never by reading through all of them.
+        long Reads(int count)
+        {
+            var periods = new CountedList<RequestedPeriod>([.. Enumerable.Range(0, count).Select(i => new RequestedPeriod { StartSeconds = i, Limit = 1000 + (i % 7) })]);
+            OutsideLimit[] outside =
+            [
+                new() { Source = "SO", EvseId = 0, IsGridCritical = true, NotedAt = Noon, Schedules = [new RequestedSchedule { Unit = RateUnit.W, StartsAt = Noon, Periods = periods }] },
+                new() { Source = "EMS", EvseId = 1, IsGridCritical = false, NotedAt = Noon, Schedules = [new RequestedSchedule { Unit = RateUnit.W, StartsAt = Noon, Periods = periods }] },
+            ];
+            Assert.That(Composite.Of(Input([]) with { Outside = outside, DurationSeconds = count }).Periods, Has.Count.EqualTo(count));
+            return periods.Reads;
+        }
+        Assert.That(Reads(1_000), Is.LessThan(100 * 1_000));
+        Assert.That(Reads(20_000), Is.LessThan(100 * 20_000));
+    }
+
+    [Test]
+    public void Periods_that_are_not_in_order_count_from_their_starts()
+    {
+        var mixed = Profile(ProfilePurpose.TxDefaultProfile, 1, Schedule(RateUnit.W, null, (600, 3000), (0, 1000), (300, 2000)));
+        Assert.That(Shown(Of([mixed])), Is.EqualTo("0:1000 300:2000 600:3000"));
+    }
+
+    [Test]
+    public void Within_a_second_the_lower_limit_holds_and_the_seconds_ascend()
+    {
+        OutsideLimit At(double seconds, decimal limit, int? duration = null) => new()
+        {
+            Source = $"{seconds}", EvseId = 0, IsGridCritical = false, NotedAt = Noon.AddSeconds(seconds),
+            Schedules = [Schedule(RateUnit.W, duration, (0, limit)) with { StartsAt = null }],
+        };
+        // The first ends within the second in which the other begins.
+        var composite = Composite.Of(Input([]) with { Outside = [At(-9.8, 5000, 20), At(10.5, 4000)], PowerWatts = 9000 });
+        Assert.That(Shown(composite), Is.EqualTo("0:5000 10:4000"));
+    }
+
     [Property("Requirement", "K02.FR.01")]
     [Property("Requirement", "K02.FR.03")]
     [Test]
@@ -281,6 +320,27 @@ internal sealed class CompositeTest
         DurationSeconds = duration,
         Periods = [.. periods.Select(period => new RequestedPeriod { StartSeconds = period.Start, Limit = period.Limit })],
     };
+
+    /// <summary>A list that counts how often one of its elements is read.</summary>
+    private sealed class CountedList<T>(IReadOnlyList<T> list) : IReadOnlyList<T>
+    {
+        public long Reads { get; private set; }
+
+        public int Count => list.Count;
+
+        public T this[int index]
+        {
+            get
+            {
+                Reads++;
+                return list[index];
+            }
+        }
+
+        public IEnumerator<T> GetEnumerator() => Enumerable.Range(0, Count).Select(i => this[i]).GetEnumerator();
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+    }
 
     private static string Shown(CompositeSchedule schedule) =>
         string.Join(' ', schedule.Periods.Select(period => FormattableString.Invariant($"{period.StartSeconds}:{(period.Limit is { } limit ? limit.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture) : "-")}")));

@@ -1,3 +1,4 @@
+using Csms.Domain.Requests;
 using Csms.Domain.Stations;
 using Csms.Domain.Timeline;
 
@@ -8,6 +9,7 @@ internal sealed class DeviceModelTest : LedgerTest
     [Test]
     public async Task A_report_is_complete_when_every_part_has_come_in_any_order()
     {
+        await new RequestBook(World.Database, World.Clock).OpenAsync(Station, new NewRequest { Kind = RequestKind.Report, Id = 7 }, "somebody", default);
         await PartAsync(2, moreFollows: false, Variable("C", "1"));
         await PartAsync(0, moreFollows: true, Variable("A", "1"));
         Assert.That(await ReportsAsync(), Is.Empty);

@@ -163,6 +163,57 @@ internal sealed class FirmwareTests
         Assert.That(await ShownAsync(server, 1), Is.EqualTo(("Failed", status)));
     }
 
+    [Property("Requirement", "L01")]
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_station_that_tries_again_after_a_failed_download_installs_the_image(bool saysInstalled)
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var station = await server.Boot201Async("S1");
+        var id = await server.AddFirmwareAsync(Image);
+        var call = await UpdateAsync(server, station, $$"""{"firmwareId":{{id}},"retries":2,"retryIntervalSeconds":60}""", "Accepted");
+        await TellAsync(station, "Downloading", 1);
+        await TellAsync(station, "DownloadFailed", 1);
+        Assert.That(await ShownAsync(server, 1), Is.EqualTo(("Failed", "DownloadFailed")));
+
+        using var http = new HttpClient();
+        Assert.That(await http.GetByteArrayAsync((string)call["firmware"]!["location"]!), Is.EqualTo(Image));
+        if (saysInstalled)
+        {
+            foreach (var status in new[] { "Downloading", "Downloaded", "Installing" })
+            {
+                await TellAsync(station, status, 1);
+                Assert.That(await ShownAsync(server, 1), Is.EqualTo(("Running", status)));
+            }
+            await TellAsync(station, "Installed", 1);
+        }
+        else
+            await station.CallAsync("BootNotification", """{"reason":"FirmwareUpdate","chargingStation":{"vendorName":"Test","model":"Raw","firmwareVersion":"2.0"}}""");
+        Assert.That(await ShownAsync(server, 1), Is.EqualTo(("Done", "Installed")));
+        Assert.That((string?)(await server.GetAsync("stations/S1/firmware-updates/1"))["reason"], Is.Null);
+    }
+
+    [Property("Requirement", "1.6 §4.5")]
+    [Test]
+    public async Task A_16_station_that_tries_again_goes_on_too_until_long_after_nobody_waits()
+    {
+        var clock = new ManualClock();
+        await using var server = await TestServer.StartAsync(time: clock);
+        await using var station = await server.Boot16Async("S1");
+        var id = await server.AddFirmwareAsync(Image);
+        var asked = server.SendForAsync(200, "POST", "stations/S1/firmware-update", $$"""{"firmwareId":{{id}}}""");
+        var call = await station.AnswerCallAsync("UpdateFirmware", "{}");
+        await asked;
+        await station.CallAsync("FirmwareStatusNotification", """{"status":"DownloadFailed"}""");
+        await station.CallAsync("FirmwareStatusNotification", """{"status":"Downloading"}""");
+        Assert.That(await ShownAsync(server, 1), Is.EqualTo(("Running", "Downloading")));
+        await station.CallAsync("FirmwareStatusNotification", """{"status":"DownloadFailed"}""");
+        clock.Advance(TimeSpan.FromDays(1.1));
+        using var http = new HttpClient();
+        using var late = await http.GetAsync((string)call["location"]!);
+        Assert.That((late.StatusCode, await ShownAsync(server, 1)), Is.EqualTo((HttpStatusCode.NotFound, ("Failed", "DownloadFailed"))));
+    }
+
     [Property("Requirement", "1.6 §5.19")]
     [Test]
     [Property("Requirement", "1.6 §4.5")]

@@ -153,16 +153,86 @@ internal sealed class LogTests
 
     [Property("Requirement", "1.6 §5.9")]
     [Test]
-    public async Task A_16_station_that_names_no_file_has_nothing_to_bring()
+    public async Task A_16_station_that_names_no_file_may_bring_one_nevertheless()
     {
         await using var server = await TestServer.StartAsync();
         await using var station = await server.Boot16Async("S1");
-        var asked = server.SendForAsync(200, "POST", "stations/S1/logs", "{}");
-        var call = await station.ReceiveFrameAsync();
-        await station.SendAsync($$"""[4,"{{(string)call[1]!}}","NotSupported","",{}]""");
-        await station.AnswerCallAsync("GetDiagnostics", "{}");
-        Assert.That((string)(await asked)["status"]!, Is.EqualTo("NothingToUpload"));
-        Assert.That(await StatesAsync(server), Is.EqualTo(new[] { "Refused" }));
+        var url = await UnnamedAsync(server, station);
+        Assert.That(await StatesAsync(server), Is.EqualTo(new[] { "Running" }));
+        Assert.That(await BringAsync(HttpMethod.Put, url, "x"), Is.EqualTo(HttpStatusCode.OK));
+        await station.CallAsync("DiagnosticsStatusNotification", """{"status":"Uploaded"}""");
+        Assert.That(await StatesAsync(server), Is.EqualTo(new[] { "Done" }));
+    }
+
+    [Property("Requirement", "1.6 §5.9")]
+    [Test]
+    public async Task A_16_station_that_names_no_file_and_brings_none_is_given_up_with_the_reason()
+    {
+        var clock = new ManualClock();
+        await using var server = await TestServer.StartAsync(time: clock);
+        await using var station = await server.Boot16Async("S1");
+        var url = await UnnamedAsync(server, station);
+        clock.Advance(TimeSpan.FromHours(2.1));
+        await server.TimelineWithAsync("S1", "Request 1 (Log) is given up: no file has come, nor was one named");
+        var shown = await server.GetAsync("stations/S1/logs/1");
+        Assert.That(((string)shown["state"]!, (string)shown["reason"]!), Is.EqualTo(("Abandoned", "The station fell silent: no file has come, nor was one named.")));
+        Assert.That(await BringAsync(HttpMethod.Put, url, "x"), Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Property("Requirement", "N01")]
+    [TestCase("2.0.1", "LogStatusNotification", "UploadFailure")]
+    [TestCase("1.6", "DiagnosticsStatusNotification", "UploadFailed")]
+    public async Task A_station_that_tries_again_brings_its_log_and_has_not_failed(string version, string action, string failure)
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var station = version == "1.6" ? await server.Boot16Async("S1") : await server.Boot201Async("S1");
+        var url = await UrlAsync(server, station);
+        var id = version == "1.6" ? "" : ""","requestId":1""";
+        await station.CallAsync(action, $$"""{"status":"Uploading"{{id}}}""");
+        await station.CallAsync(action, $$"""{"status":"{{failure}}"{{id}}}""");
+        Assert.That(await StatesAsync(server), Is.EqualTo(new[] { "Failed" }));
+
+        await station.CallAsync(action, $$"""{"status":"Uploading"{{id}}}""");
+        var shown = await server.GetAsync("stations/S1/logs/1");
+        Assert.That(((string)shown["state"]!, (string?)shown["reason"]), Is.EqualTo(("Running", (string?)null)));
+        Assert.That(await BringAsync(HttpMethod.Put, url, "x"), Is.EqualTo(HttpStatusCode.OK));
+        await station.CallAsync(action, $$"""{"status":"Uploaded"{{id}}}""");
+        Assert.That(await StatesAsync(server), Is.EqualTo(new[] { "Done" }));
+    }
+
+    [Property("Requirement", "N01")]
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task A_log_that_has_come_has_come_though_its_station_never_says_so(bool afterFailure)
+    {
+        var clock = new ManualClock();
+        await using var server = await TestServer.StartAsync(time: clock);
+        await using var station = await server.Boot201Async("S1");
+        var url = await UrlAsync(server, station);
+        if (afterFailure)
+            await station.CallAsync("LogStatusNotification", """{"status":"UploadFailure","requestId":1}""");
+        Assert.That(await BringAsync(HttpMethod.Put, url, "x"), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await StatesAsync(server), Is.EqualTo(new[] { "Running" }));
+        clock.Advance(TimeSpan.FromHours(2.1));
+        await server.TimelineWithAsync("S1", "Request 1 (Log) is over. The file has come");
+        var shown = await server.GetAsync("stations/S1/logs/1");
+        Assert.That(((string)shown["state"]!, (string)shown["reason"]!), Is.EqualTo(("Done", "The file has come; the station never said that it brought it.")));
+    }
+
+    [Test]
+    public async Task A_station_that_was_told_to_wait_between_its_tries_is_waited_for_and_no_longer()
+    {
+        var clock = new ManualClock();
+        await using var server = await TestServer.StartAsync(time: clock);
+        await using var station = await server.Boot201Async("S1");
+        var (call, _) = await AskAsync(server, station, """{"retries":3,"retryIntervalSeconds":7200}""");
+        var url = (string)call["log"]!["remoteLocation"]!;
+        await station.CallAsync("LogStatusNotification", """{"status":"UploadFailure","requestId":1}""");
+        clock.Advance(TimeSpan.FromHours(7));
+        Assert.That(await BringAsync(HttpMethod.Put, url, "x"), Is.EqualTo(HttpStatusCode.OK));
+        clock.Advance(TimeSpan.FromHours(8.1));
+        await server.UntilAsync("stations/S1/logs/1", shown => (string)shown["state"]! == "Done");
+        Assert.That(await BringAsync(HttpMethod.Put, url, "x"), Is.EqualTo(HttpStatusCode.NotFound));
     }
 
     [Property("Requirement", "N01")]
@@ -226,6 +296,17 @@ internal sealed class LogTests
         var asked = server.SendForAsync(200, "POST", "stations/S1/logs", body);
         var call = await station.AnswerCallAsync("GetLog", """{"status":"Accepted"}""");
         return (call, await asked);
+    }
+
+    private static async Task<string> UnnamedAsync(TestServer server, RawStation station)
+    {
+        var asked = server.SendForAsync(200, "POST", "stations/S1/logs", "{}");
+        var call = await station.ReceiveFrameAsync();
+        await station.SendAsync($$"""[4,"{{(string)call[1]!}}","NotSupported","",{}]""");
+        var diagnostics = await station.AnswerCallAsync("GetDiagnostics", "{}");
+        var answer = await asked;
+        Assert.That(((string)answer["status"]!, (string)answer["reasonText"]!), Is.EqualTo(("Accepted", "The station names no file: it may have nothing to bring.")));
+        return (string)diagnostics["location"]!;
     }
 
     private static async Task<string> UrlAsync(TestServer server, RawStation station) => (string)(await AskAsync(server, station, "{}")).Call["log"]!["remoteLocation"]!;

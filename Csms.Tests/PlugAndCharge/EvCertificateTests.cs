@@ -63,7 +63,6 @@ internal sealed class EvCertificateTests(string version)
     [TestCase("another status", "cannot be read")]
     [TestCase("nothing", "holds nothing")]
     [TestCase("no base64", "no base64")]
-    [TestCase("too long", "too long for OCPP: 5604 of 5600")]
     [TestCase("endless", "cannot be asked")]
     [TestCase("gone", "cannot be asked")]
     public async Task Without_an_answer_it_is_Failed_with_the_reason(string kind, string reason)
@@ -76,7 +75,6 @@ internal sealed class EvCertificateTests(string version)
             "another status" => http.Response.WriteAsJsonAsync(new { status = "Perhaps", exiResponse = "AAEC" }),
             "nothing" => http.Response.WriteAsJsonAsync(new { status = "Accepted" }),
             "no base64" => http.Response.WriteAsJsonAsync(new { status = "Accepted", exiResponse = "%%%" }),
-            "too long" => http.Response.WriteAsJsonAsync(new { status = "Accepted", exiResponse = new string('A', 5604) }),
             _ => EndlessAsync(http),
         });
         await using var server = await TestServer.StartAsync(Settings(pool));
@@ -89,6 +87,27 @@ internal sealed class EvCertificateTests(string version)
         Assert.That(((string)answer["status"]!, (string)answer["exiResponse"]!), Is.EqualTo(("Failed", "")));
         Assert.That((string)answer["statusInfo"]!["additionalInfo"]!, Does.Contain(reason));
         await server.TimelineWithAsync("S1", reason);
+    }
+
+    [Property("Requirement", "M01")]
+    [Test]
+    public async Task An_answer_longer_than_2_0_1_carries_is_Failed_there_and_reaches_a_16_station_whole()
+    {
+        var exi = new string('A', 17_000);
+        await using var pool = await PoolAsync(http => http.Response.WriteAsJsonAsync(new { status = "Accepted", exiResponse = exi }));
+        await using var server = await TestServer.StartAsync(Settings(pool));
+        await using var station = await server.BootAsync(version);
+
+        var answer = await AskAsync(station);
+
+        if (version == "1.6")
+        {
+            Assert.That(((string)answer["status"]!, (string)answer["exiResponse"]!), Is.EqualTo(("Accepted", exi)));
+            return;
+        }
+        Assert.That(((string)answer["status"]!, (string)answer["exiResponse"]!), Is.EqualTo(("Failed", "")));
+        Assert.That((string)answer["statusInfo"]!["additionalInfo"]!, Does.Contain("too long for OCPP 2.0.1: 17000 of 5600"));
+        await server.TimelineWithAsync("S1", "too long for OCPP 2.0.1: 17000 of 5600");
     }
 
     [Property("Requirement", "M01")]

@@ -157,6 +157,45 @@ internal sealed class ProfileStoreTests
     }
 
     [Test]
+    public async Task A_report_that_does_not_end_is_given_up()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var station = await server.Boot201Async("S1");
+        var asked = server.SendForAsync(200, "POST", Profiles + "/reports", "{}");
+        var request = (int)(await station.AnswerCallAsync("GetChargingProfiles", Accepted))["requestId"]!;
+        await asked;
+        var periods = string.Join(',', Enumerable.Range(0, 1000).Select(i => $$"""{"startPeriod":{{i}},"limit":16}"""));
+        for (var i = 0; i < 30; i++)
+            await ReportAsync(station, request, "CSO", true, [.. Enumerable.Range(i * 20, 20).Select(id => $$"""
+                {"id":{{id}},"stackLevel":0,"chargingProfilePurpose":"TxDefaultProfile","chargingProfileKind":"Absolute",
+                 "chargingSchedule":[{"id":1,"chargingRateUnit":"A","chargingSchedulePeriod":[{{periods}}]}]}
+                """)]);
+        Assert.That((string)(await server.GetAsync($"stations/S1/requests/{request}"))["state"]!, Is.EqualTo("Failed"));
+        var lines = await server.TimelineWithAsync("S1", "The result does not end");
+        Assert.That(lines.Count(line => line.Contains("does not end", StringComparison.Ordinal)), Is.EqualTo(1));
+    }
+
+    [Property("Requirement", "K09.FR.01")]
+    [Test]
+    public async Task The_last_part_of_a_report_that_comes_again_changes_nothing()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var station = await server.Boot201Async("S1");
+        foreach (var id in (int[])[1, 2])
+            await SetAsync(server, station, ProfileRulesTests.Body($$""" "stackLevel":{{id}} """, id: id));
+        var asked = server.SendForAsync(200, "POST", Profiles + "/reports", "{}");
+        var request = (int)(await station.AnswerCallAsync("GetChargingProfiles", Accepted))["requestId"]!;
+        await asked;
+        await ReportAsync(station, request, "CSO", true, Reported(1, 1, 10));
+        await ReportAsync(station, request, "CSO", false, Reported(2, 2, 10));
+        await ReportAsync(station, request, "CSO", false, Reported(2, 2, 10));
+        var report = await server.GetAsync($"{Profiles}/reports/{request}");
+        Assert.That(report["reported"]!.AsArray().Select(part => (int)part!["profiles"]![0]!["id"]!), Is.EqualTo(new[] { 1, 2 }));
+        Assert.That(report["comparison"]!["missing"]!.AsArray(), Is.Empty);
+        Assert.That((string)report["state"]!, Is.EqualTo("Done"));
+    }
+
+    [Test]
     public async Task A_2_0_1_station_that_boots_is_asked_and_gets_again_what_it_lacks()
     {
         await using var server = await TestServer.StartAsync();
