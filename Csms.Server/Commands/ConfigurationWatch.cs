@@ -35,7 +35,7 @@ internal sealed partial class ConfigurationWatch(
         var begun = 0;
         foreach (var (connection, look) in due)
         {
-            if (Begin(connection.StationId, token => BringAsync(connection, look, token)) && ++begun == MostInRound)
+            if (Begin(connection.StationId, token => BringAsync(connection, look, now, token)) && ++begun == MostInRound)
                 break;
         }
         return Task.CompletedTask;
@@ -45,7 +45,7 @@ internal sealed partial class ConfigurationWatch(
     private static bool IsDue(Look look, Look? last, DateTimeOffset now) =>
         last is null || !ReferenceEquals(last.Station, look.Station) || last.Revision != look.Revision || now - last.FailedAt >= AfterFailure;
 
-    private async Task BringAsync(StationConnection connection, Look look, CancellationToken stopping)
+    private async Task BringAsync(StationConnection connection, Look look, DateTimeOffset begunAt, CancellationToken stopping)
     {
         var origin = CommandOrigin.Own(look.Station.Id);
         try
@@ -59,7 +59,7 @@ internal sealed partial class ConfigurationWatch(
         catch (Exception failure) when (CommandFailure.IsExpected(failure))
         {
             NotConfigured(look.Station.Id, failure.Message);
-            look = look with { FailedAt = Time.GetUtcNow() };
+            look = look with { FailedAt = begunAt };
         }
         _looks.Keep(look.Station.Id, connection, look);
     }
@@ -74,6 +74,6 @@ internal sealed partial class ConfigurationWatch(
     [LoggerMessage(2, LogLevel.Warning, "Settings could not be looked after; the next try is in half a minute")]
     protected override partial void LookedInVain(Exception failure);
 
-    /// <summary>What a station was when it was looked at last, and when that failed.</summary>
+    /// <summary>What a station was when it was looked at last, and when that was if it failed.</summary>
     private sealed record Look(Station Station, long Revision, DateTimeOffset? FailedAt);
 }

@@ -28,7 +28,7 @@ internal sealed partial class LocalListWatch(
         foreach (var (stationId, isBehind) in watched)
         {
             if (directory.Find(stationId) is { Session.Registration: Registration.Accepted } connection && IsDue(_looks.Find(stationId, connection), isBehind, now))
-                Begin(stationId, token => SyncAsync(connection, token));
+                Begin(stationId, token => SyncAsync(connection, now, token));
         }
     }
 
@@ -36,10 +36,10 @@ internal sealed partial class LocalListWatch(
     private static bool IsDue(Look? last, bool isBehind, DateTimeOffset now) =>
         last is null || (last.FailedAt is { } failed ? now - failed >= AfterFailure : isBehind);
 
-    private async Task SyncAsync(StationConnection connection, CancellationToken stopping)
+    private async Task SyncAsync(StationConnection connection, DateTimeOffset begunAt, CancellationToken stopping)
     {
         var isDone = await TrySyncAsync(connection, stopping);
-        _looks.Keep(connection.StationId, connection, new Look(isDone ? null : Time.GetUtcNow()));
+        _looks.Keep(connection.StationId, connection, new Look(isDone ? null : begunAt));
     }
 
     private async Task<bool> TrySyncAsync(StationConnection connection, CancellationToken stopping)
@@ -62,6 +62,7 @@ internal sealed partial class LocalListWatch(
     [LoggerMessage(2, LogLevel.Warning, "Local lists could not be looked after; the next try is in half a minute")]
     protected override partial void LookedInVain(Exception failure);
 
-    /// <summary>When a station was looked at over its socket and that failed; null when it did not.</summary>
+    /// <summary>A station was looked at.</summary>
+    /// <param name="FailedAt">When, if that failed.</param>
     private sealed record Look(DateTimeOffset? FailedAt);
 }
