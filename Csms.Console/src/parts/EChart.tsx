@@ -24,11 +24,16 @@ export function EChart({ height, label, option }: { height: number; label: strin
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts | null>(null);
   useEffect(() => {
-    const made = init(place.current!);
+    const box = place.current!;
+    const made = init(box);
     chart.current = made;
     const watch = new ResizeObserver(() => made.resize());
-    watch.observe(place.current!);
+    watch.observe(box);
+    // ECharts takes every turn of the wheel to itself; without Ctrl it is to scroll the page.
+    const leave = (event: WheelEvent) => !event.ctrlKey && event.stopPropagation();
+    box.addEventListener('wheel', leave, { capture: true, passive: true });
     return () => {
+      box.removeEventListener('wheel', leave, { capture: true });
       watch.disconnect();
       made.dispose();
       chart.current = null;

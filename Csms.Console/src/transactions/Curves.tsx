@@ -44,8 +44,8 @@ export function Curves({ lines }: { lines: Map<Measure, Line[]> }) {
         })),
         axisPointer: { link: [{ xAxisIndex: all }] },
         dataZoom: [
-          // The wheel alone goes on scrolling the page.
-          { type: 'inside', xAxisIndex: all, filterMode: 'none', zoomOnMouseWheel: 'ctrl', moveOnMouseWheel: false },
+          // The wheel alone, and the finger, go on scrolling the page.
+          { type: 'inside', disabled: window.matchMedia('(pointer: coarse)').matches, xAxisIndex: all, filterMode: 'none', zoomOnMouseWheel: 'ctrl', moveOnMouseWheel: false },
           {
             type: 'slider', xAxisIndex: all, filterMode: 'none', height: 22, bottom: 8, left: 52, right: 16, borderColor: colors.line, textStyle: axisText, showDataShadow: false,
             fillerColor: `${hues['']}22`, handleStyle: { color: colors.body, borderColor: hues[''] }, moveHandleStyle: { color: colors.line },
