@@ -20,6 +20,8 @@ export function TransactionsPage() {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: (shown) => shown,
+    // Starts and ends come as events; for the energy of what runs this is often enough.
+    refetchInterval: 10_000,
   });
   const rows = transactions.data?.pages.flatMap((page) => page.items) ?? [];
   const isFiltered = Object.values(search).some(Boolean);

@@ -12,7 +12,10 @@ export function useReadings(id: string) {
   useEvents(
     useCallback(
       (event: LiveEvent) => {
-        if (`${event.kind === 'meter' ? event.transactionId : event.kind === 'transaction' ? event.id : ''}` === id) void queries.invalidateQueries({ queryKey: ['samples', id] });
+        if (`${event.kind === 'meter' ? event.transactionId : event.kind === 'transaction' ? event.id : ''}` !== id) return;
+        void queries.invalidateQueries({ queryKey: ['samples', id] });
+        // Its energy goes on too.
+        void queries.invalidateQueries({ queryKey: ['transactions', 'one', id] });
       },
       [queries, id],
     ),
