@@ -139,7 +139,7 @@ internal sealed class SignInTests
         using var browser = await Browser.OfAsync(server, "Operator");
         var (_, offer, _) = await browser.SendAsync("POST", "session/totp", $$"""{"password":"{{Browser.Password}}"}""");
         Assert.That((string?)offer["picture"], Does.StartWith("<svg"));
-        var secret = FromBase32((string)offer["secret"]!);
+        var secret = Browser.SecretOf(offer);
         Assert.That(await browser.SignInAsync("alice", Browser.Password), Is.EqualTo(200), "not confirmed yet");
         Assert.That((await browser.SendAsync("PUT", "session/totp", """{"code":"000000"}""")).Status, Is.EqualTo(422));
         var code = Totp.CodeAt(secret, clock.GetUtcNow());
@@ -233,11 +233,5 @@ internal sealed class SignInTests
         code = Browser.CodeOf(await server.SendForAsync(200, "POST", $"accounts/{id}/link"));
         clock.Advance(TimeSpan.FromDays(3));
         Assert.That((await browser.SendAsync("GET", $"accounts/links/{code}")).Status, Is.EqualTo(404));
-    }
-
-    private static byte[] FromBase32(string text)
-    {
-        var bits = string.Concat(text.Select(letter => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter), 2).PadLeft(5, '0')));
-        return [.. bits.Chunk(8).Select(eight => Convert.ToByte(new string(eight), 2))];
     }
 }

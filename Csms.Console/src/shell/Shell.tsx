@@ -83,8 +83,9 @@ function Head() {
   const { toggleColorScheme } = useMantineColorScheme();
   const signOut = async () => {
     await api.DELETE('/api/v1/session');
-    queries.clear();
     queries.setQueryData(['session'], null);
+    // What was seen is forgotten; the session itself stays, for the sign-in is shown by it.
+    queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
   };
   return (
     <Group gap={4} wrap="nowrap">
