@@ -1,5 +1,6 @@
-import { Anchor, Stack, Title } from '@mantine/core';
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router';
+import { Alert, Anchor, Button, Stack, Text, Title } from '@mantine/core';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link, type ErrorComponentProps } from '@tanstack/react-router';
+import { auditSearch } from './audit/search';
 import { Shell } from './shell/Shell';
 import { useTexts } from './shell/texts';
 
@@ -10,9 +11,12 @@ const pages = [
   createRoute({ getParentRoute: () => root, path: '/', component: lazyRouteComponent(() => import('./stations/StationsPage'), 'StationsPage') }),
   createRoute({ getParentRoute: () => root, path: '/stations', component: lazyRouteComponent(() => import('./stations/StationsPage'), 'StationsPage') }),
   createRoute({ getParentRoute: () => root, path: '/stations/$stationId', component: lazyRouteComponent(() => import('./stations/StationPage'), 'StationPage') }),
+  createRoute({ getParentRoute: () => root, path: '/accounts', component: lazyRouteComponent(() => import('./accounts/AccountsPage'), 'AccountsPage') }),
+  createRoute({ getParentRoute: () => root, path: '/audit', validateSearch: auditSearch, component: lazyRouteComponent(() => import('./audit/AuditPage'), 'AuditPage') }),
+  createRoute({ getParentRoute: () => root, path: '/you', component: lazyRouteComponent(() => import('./you/YouPage'), 'YouPage') }),
 ];
 
-export const router = createRouter({ routeTree: root.addChildren(pages), defaultPreload: 'intent' });
+export const router = createRouter({ routeTree: root.addChildren(pages), defaultPreload: 'intent', defaultErrorComponent: Broken });
 
 declare module '@tanstack/react-router' {
   interface Register {
@@ -26,6 +30,18 @@ function NotFound() {
     <Stack>
       <Title order={1} size="h2">{t('notFound')}</Title>
       <Anchor component={Link} to="/">{t('home')}</Anchor>
+    </Stack>
+  );
+}
+
+/** What is seen in place of a page that has a fault, or that an update of the server has taken away. */
+function Broken({ error }: ErrorComponentProps) {
+  const t = useTexts();
+  return (
+    <Stack align="flex-start">
+      <Title order={1} size="h2">{t('broken')}</Title>
+      <Alert color="red" role="alert"><Text size="sm">{error instanceof Error ? error.message : String(error)}</Text></Alert>
+      <Button onClick={() => window.location.reload()}>{t('reload')}</Button>
     </Stack>
   );
 }

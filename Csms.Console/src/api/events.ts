@@ -14,7 +14,7 @@ const touched: Record<Kind, string[]> = {
   status: ['stations', 'overview', 'timeline'],
   transaction: ['transactions', 'stations', 'overview'],
   meter: ['readings', 'overview'],
-  command: ['timeline', 'messages'],
+  command: ['timeline', 'messages', 'audit'],
   alarm: ['alarms', 'overview'],
 };
 

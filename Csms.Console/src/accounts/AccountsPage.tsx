@@ -1,0 +1,15 @@
+import { Page } from '../parts/Page';
+import { Keys } from './Keys';
+import { People } from './People';
+import { useTexts } from './texts';
+
+/** Who may use the system: people, and programs. */
+export function AccountsPage() {
+  const t = useTexts();
+  return (
+    <Page title={t('title')}>
+      <People />
+      <Keys />
+    </Page>
+  );
+}
