@@ -60,7 +60,7 @@ internal sealed class SignInPageTests
         var clock = new ManualClock();
         await using var server = await TestServer.StartAsync(time: clock);
         using var account = await Browser.OfAsync(server, "Operator");
-        var secret = Browser.SecretOf((await account.SendAsync("POST", "session/totp", $$"""{"password":"{{Browser.Password}}"}""")).Body);
+        var secret = Browser.SecretOf((string)(await account.SendAsync("POST", "session/totp", $$"""{"password":"{{Browser.Password}}"}""")).Body["secret"]!);
         Assert.That((await account.SendAsync("PUT", "session/totp", $$"""{"code":"{{Totp.CodeAt(secret, clock.GetUtcNow())}}"}""")).Status, Is.EqualTo(204));
         clock.Advance(TimeSpan.FromMinutes(1));
         await using var visit = await ConsoleVisit.StartAsync(server);

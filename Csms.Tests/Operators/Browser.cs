@@ -56,10 +56,10 @@ internal sealed class Browser : IDisposable
     /// <summary>The code of a one-time link.</summary>
     public static string CodeOf(JsonNode link) => ((string)link["url"]!).Split('#')[1];
 
-    /// <summary>The secret of an offer for an authenticator app.</summary>
-    public static byte[] SecretOf(JsonNode offer)
+    /// <summary>A secret as an authenticator app takes it when it is typed.</summary>
+    public static byte[] SecretOf(string text)
     {
-        var bits = string.Concat(((string)offer["secret"]!).Select(letter => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter), 2).PadLeft(5, '0')));
+        var bits = string.Concat(text.Select(letter => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter), 2).PadLeft(5, '0')));
         return [.. bits.Chunk(8).Select(eight => Convert.ToByte(new string(eight), 2))];
     }
 }

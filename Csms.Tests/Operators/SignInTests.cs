@@ -139,7 +139,7 @@ internal sealed class SignInTests
         using var browser = await Browser.OfAsync(server, "Operator");
         var (_, offer, _) = await browser.SendAsync("POST", "session/totp", $$"""{"password":"{{Browser.Password}}"}""");
         Assert.That((string?)offer["picture"], Does.StartWith("<svg"));
-        var secret = Browser.SecretOf(offer);
+        var secret = Browser.SecretOf((string)offer["secret"]!);
         Assert.That(await browser.SignInAsync("alice", Browser.Password), Is.EqualTo(200), "not confirmed yet");
         Assert.That((await browser.SendAsync("PUT", "session/totp", """{"code":"000000"}""")).Status, Is.EqualTo(422));
         var code = Totp.CodeAt(secret, clock.GetUtcNow());
@@ -214,6 +214,21 @@ internal sealed class SignInTests
         Assert.That((await alice.SendAsync("PATCH", $"accounts/{ids["bob"]}", """{"isDisabled":false}""")).Status, Is.EqualTo(200));
         Assert.That((await alice.SendAsync("DELETE", $"accounts/{ids["alice"]}")).Status, Is.EqualTo(204));
         Assert.That((await alice.SendAsync("GET", "session")).Status, Is.EqualTo(204));
+    }
+
+    [Test]
+    public async Task What_was_changed_of_an_account_is_in_the_audit_with_before_and_after()
+    {
+        await using var server = await TestServer.StartAsync();
+        var added = await server.SendForAsync(201, "POST", "accounts", """{"name":"bob","role":"Viewer"}""");
+        var id = added["account"]!["id"];
+        await server.SendForAsync(200, "PATCH", $"accounts/{id}", """{"role":"Operator"}""");
+        await server.SendForAsync(204, "DELETE", $"accounts/{id}");
+        var lines = (await server.GetAsync("audit?text=accounts"))["items"]!.AsArray();
+        Assert.That(
+            lines.Select(line => ((string?)line!["before"]?["role"], (string?)line["after"]?["role"])),
+            Is.EqualTo(new[] { ("Operator", null), ("Viewer", "Operator"), ((string?)null, (string?)"Viewer") }));
+        Assert.That(lines.ToJsonString(), Does.Not.Contain(Browser.CodeOf(added["link"]!)));
     }
 
     [Test]

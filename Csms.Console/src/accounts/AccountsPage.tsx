@@ -1,4 +1,5 @@
 import { Page } from '../parts/Page';
+import { Only } from '../session/Only';
 import { Keys } from './Keys';
 import { People } from './People';
 import { useTexts } from './texts';
@@ -8,8 +9,10 @@ export function AccountsPage() {
   const t = useTexts();
   return (
     <Page title={t('title')}>
-      <People />
-      <Keys />
+      <Only role="Administrator">
+        <People />
+        <Keys />
+      </Only>
     </Page>
   );
 }

@@ -52,7 +52,7 @@ export function People() {
                 <Table.Td>
                   <Group gap="xs" wrap="nowrap">
                     <Text fw={600} size="sm">{account.name}</Text>
-                    {account.id === session?.accountId && <Badge size="xs" variant="light" tt="none">{t('you')}</Badge>}
+                    {account.id === session?.accountId && <Badge size="xs" variant="light" tt="none" style={{ flexShrink: 0 }}>{t('you')}</Badge>}
                   </Group>
                 </Table.Td>
                 <Table.Td><RoleOf account={account} isOwn={account.id === session?.accountId} /></Table.Td>

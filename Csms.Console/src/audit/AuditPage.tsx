@@ -4,12 +4,22 @@ import { useSearch } from '@tanstack/react-router';
 import { api, bodyOf } from '../api/client';
 import { Empty } from '../parts/Empty';
 import { Failure, Page } from '../parts/Page';
+import { Only } from '../session/Only';
 import { Filters } from './Filters';
 import { Lines } from './Lines';
 import { useTexts } from './texts';
 
 /** Who did what, and from where. */
 export function AuditPage() {
+  const t = useTexts();
+  return (
+    <Page title={t('title')}>
+      <Only role="Administrator"><Audit /></Only>
+    </Page>
+  );
+}
+
+function Audit() {
   const t = useTexts();
   const search = useSearch({ from: '/audit' });
   const { operator: operatorName, station: stationId, text, from, to } = search;
@@ -24,7 +34,7 @@ export function AuditPage() {
   });
   const rows = lines.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <Page title={t('title')}>
+    <>
       <Filters />
       {lines.error && <Failure error={lines.error} />}
       <Card withBorder p={0}>
@@ -33,6 +43,6 @@ export function AuditPage() {
         {lines.data && rows.length === 0 && <Empty title={t('none')} how={t('noneHow')} />}
       </Card>
       {lines.hasNextPage && <Center><Button variant="default" onClick={() => void lines.fetchNextPage()} loading={lines.isFetchingNextPage}>{t('more')}</Button></Center>}
-    </Page>
+    </>
   );
 }

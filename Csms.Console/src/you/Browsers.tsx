@@ -37,7 +37,7 @@ export function Browsers() {
                 <Table.Td>
                   <Group gap="xs" wrap="nowrap">
                     <Text size="sm" fw={600} title={browser.client}>{nameOf(browser.client) || t('unnamed')}</Text>
-                    {browser.isThis && <Badge size="xs" variant="light" tt="none">{t('this')}</Badge>}
+                    {browser.isThis && <Badge size="xs" variant="light" tt="none" style={{ flexShrink: 0 }}>{t('this')}</Badge>}
                   </Group>
                 </Table.Td>
                 <Table.Td><Text size="sm">{browser.address}</Text></Table.Td>

@@ -19,7 +19,7 @@ export function SecondFactor() {
       title={t('secondFactor')} about={session.hasTotp ? t('isOn') : t('isOff')}
       actions={<Badge color={session.hasTotp ? 'teal' : 'gray'} variant="light" tt="none">{session.hasTotp ? t('on') : t('off')}</Badge>}
     >
-      <Button variant={session.hasTotp ? 'default' : 'filled'} onClick={open}>{session.hasTotp ? t('turnOff') : t('turnOn')}</Button>
+      <Group><Button variant={session.hasTotp ? 'default' : 'filled'} onClick={open}>{session.hasTotp ? t('turnOff') : t('turnOn')}</Button></Group>
       <Modal opened={opened} onClose={close} title={session.hasTotp ? t('turnOff') : t('turnOn')} centered>
         {session.hasTotp ? <TurnOff onClose={close} /> : <TurnOn onClose={close} />}
       </Modal>
