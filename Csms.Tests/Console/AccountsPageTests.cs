@@ -20,7 +20,7 @@ internal sealed class AccountsPageTests
         await visit.PictureAsync("accounts-add");
         await visit.ClickAsync("Add and show the link");
         var shown = visit.Page.GetByRole(AriaRole.Dialog, new() { Name = "One-time link for bob" });
-        var link = new Uri(await shown.Locator("code").InnerTextAsync());
+        var link = new Uri(await shown.Locator("pre").InnerTextAsync());
         await visit.PictureAsync("accounts-link");
         await shown.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
         await visit.SeesAsync(visit.Page.GetByRole(AriaRole.Row, new() { Name = "bob" }).GetByText("Has not chosen a password"));
@@ -71,12 +71,12 @@ internal sealed class AccountsPageTests
         await using var visit = await ConsoleVisit.OfAsync(server, "Administrator", "/accounts");
         await visit.ClickAsync("Make a key");
         await visit.Page.GetByLabel("What it is for").FillAsync("billing");
-        await visit.Page.GetByLabel("Stations that it may see and command").FillAsync("S1");
+        await visit.Page.GetByRole(AriaRole.Combobox, new() { Name = "Stations that it may see and command" }).FillAsync("S1");
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.PictureAsync("accounts-key");
         await visit.ClickAsync("Make and show the key");
         var shown = visit.Page.GetByRole(AriaRole.Dialog, new() { Name = "The key for billing" });
-        using var http = server.WithoutKey(await shown.Locator("code").InnerTextAsync());
+        using var http = server.WithoutKey(await shown.Locator("pre").InnerTextAsync());
         Assert.That((await http.GetAsync("/api/v1/stations/S1")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That((await http.GetAsync("/api/v1/tokens")).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
         await shown.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
@@ -117,7 +117,7 @@ internal sealed class AccountsPageTests
         await dialog.GetByLabel("Code").FillAsync(Totp.CodeAt(secret, clock.GetUtcNow()));
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Turn on" }).ClickAsync();
         await visit.SeesAsync("From now on a code is asked for.");
-        await visit.SeesAsync(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Turn off" }));
+        await visit.SeesAsync(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Turn off" }).First);
         using var other = new Browser(server);
         Assert.That(await other.SignInAsync("alice", "another good password"), Is.EqualTo(401));
     }

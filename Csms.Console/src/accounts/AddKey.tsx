@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, TagsInput, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TagsInput, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { api, bodyOf, type Schemas } from '../api/client';
+import { Dialog } from '../parts/Dialog';
 import { Failure } from '../parts/Page';
 import { useChange } from '../parts/useChange';
 import { RoleSelect } from '../session/RoleSelect';
@@ -11,7 +12,7 @@ type Props = { opened: boolean; onClose: () => void; onAdded: (added: Schemas['S
 /** Makes a key for a program. */
 export function AddKey({ opened, onClose, onAdded }: Props) {
   const t = useTexts();
-  return <Modal opened={opened} onClose={onClose} title={t('addKey')} centered><Form onClose={onClose} onAdded={onAdded} /></Modal>;
+  return <Dialog opened={opened} onClose={onClose} title={t('addKey')}><Form onClose={onClose} onAdded={onAdded} /></Dialog>;
 }
 
 // Within the modal, so that it is empty each time.

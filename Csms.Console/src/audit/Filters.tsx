@@ -22,7 +22,7 @@ export function Filters() {
     look(wanted);
   };
   const field = (name: 'operator' | 'station' | 'text') => (
-    <TextInput label={t(name)} value={typed[name] ?? ''} onChange={(event) => set({ [name]: event.currentTarget.value || undefined })} w={{ base: '100%', xs: 180 }} />
+    <TextInput label={t(name)} value={typed[name] ?? ''} onChange={(event) => set({ [name]: event.currentTarget.value || undefined })} w={{ base: name === 'text' ? '100%' : 'calc(50% - 6px)', xs: 180 }} />
   );
   const time = (name: 'from' | 'to') => (
     <TextInput

@@ -1,7 +1,8 @@
-import { Badge, Button, Code, Group, Modal, PasswordInput, Skeleton, Stack, Text, TextInput } from '@mantine/core';
+import { Badge, Button, Code, Group, PasswordInput, Skeleton, Stack, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState, type FormEvent } from 'react';
 import { api, bodyOf } from '../api/client';
+import { Dialog } from '../parts/Dialog';
 import { Failure } from '../parts/Page';
 import { Section } from '../parts/Section';
 import { useChange } from '../parts/useChange';
@@ -13,16 +14,22 @@ export function SecondFactor() {
   const t = useTexts();
   const { data: session } = useSession();
   const [opened, { open, close }] = useDisclosure();
+  const [turning, setTurning] = useState<'on' | 'off'>('on');
   if (!session) return <Skeleton h={120} />;
+  // Said when it opens: it stays what it was while it closes.
+  const turn = () => {
+    setTurning(session.hasTotp ? 'off' : 'on');
+    open();
+  };
   return (
     <Section
       title={t('secondFactor')} about={session.hasTotp ? t('isOn') : t('isOff')}
       actions={<Badge color={session.hasTotp ? 'teal' : 'gray'} variant="light" tt="none">{session.hasTotp ? t('on') : t('off')}</Badge>}
     >
-      <Group><Button variant={session.hasTotp ? 'default' : 'filled'} onClick={open}>{session.hasTotp ? t('turnOff') : t('turnOn')}</Button></Group>
-      <Modal opened={opened} onClose={close} title={session.hasTotp ? t('turnOff') : t('turnOn')} centered>
-        {session.hasTotp ? <TurnOff onClose={close} /> : <TurnOn onClose={close} />}
-      </Modal>
+      <Group><Button variant={session.hasTotp ? 'default' : 'filled'} onClick={turn}>{session.hasTotp ? t('turnOff') : t('turnOn')}</Button></Group>
+      <Dialog opened={opened} onClose={close} title={turning === 'off' ? t('turnOffTitle') : t('turnOnTitle')}>
+        {turning === 'off' ? <TurnOff onClose={close} /> : <TurnOn onClose={close} />}
+      </Dialog>
     </Section>
   );
 }
@@ -41,7 +48,7 @@ function TurnOn({ onClose }: { onClose: () => void }) {
     <form onSubmit={submit}>
       <Stack>
         <Text size="sm">{t('scan')}</Text>
-        <img src={`data:image/svg+xml;utf8,${encodeURIComponent(offer.data.picture)}`} alt={t('picture')} width={220} height={220} style={{ alignSelf: 'center', background: 'white', padding: 8, borderRadius: 8 }} />
+        <img src={`data:image/svg+xml;utf8,${encodeURIComponent(offer.data.picture)}`} alt={t('picture')} width={240} height={240} style={{ alignSelf: 'center', background: 'white', borderRadius: 8 }} />
         <Text size="sm" c="dimmed">{t('orType')} <Code style={{ wordBreak: 'break-all' }}>{offer.data.secret}</Code></Text>
         <TextInput label={t('code')} value={code} onChange={(event) => setCode(event.currentTarget.value)} autoComplete="one-time-code" inputMode="numeric" maxLength={6} data-autofocus required />
         {confirm.error && <Failure error={confirm.error} />}
