@@ -35,6 +35,9 @@ internal sealed class Browser : IDisposable
         return ((int)answer.StatusCode, text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!, answer);
     }
 
+    /// <summary>What comes by and by.</summary>
+    public Task<Stream> StreamAsync(string path) => _http.GetStreamAsync(path);
+
     /// <summary>Signs in; returns the status.</summary>
     public async Task<int> SignInAsync(string name, string password, string? code = null) =>
         (await SendAsync("POST", "session", new JsonObject { ["name"] = name, ["password"] = password, ["code"] = code }.ToJsonString())).Status;

@@ -75,7 +75,7 @@ export function Keys() {
                 <Table.Td ta="right">
                   {isOver(key)
                     ? <Badge color="gray" variant="light" tt="none">{key.revokedAt ? t('revoked') : t('over')}</Badge>
-                    : <Button size="compact-sm" variant="subtle" color="red" onClick={() => ask(key)} aria-label={t('revokeOf', { name: key.name })}>{t('revoke')}</Button>}
+                    : <Button size="compact-sm" variant="subtle" color="red" c="red" onClick={() => ask(key)} aria-label={t('revokeOf', { name: key.name })}>{t('revoke')}</Button>}
                 </Table.Td>
               </Table.Tr>
             ))}

@@ -47,16 +47,14 @@ export function Shell() {
           <Head />
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="xs">
-        <nav>
-          {pages.map(({ to, text, icon: Icon }) => (
-            <NavLink
-              key={to} component={Link} to={to} label={text} leftSection={<Icon size={18} stroke={1.6} />} onClick={close}
-              active={to === '/' ? path === '/' : path.startsWith(to)} aria-current={path === to ? 'page' : undefined} variant="light"
-            />
-          ))}
-          <NavLink component="a" href="/api" target="_blank" label={t('soon')} leftSection={<IconCode size={18} stroke={1.6} />} />
-        </nav>
+      <AppShell.Navbar p="xs" aria-label={t('menu')}>
+        {pages.map(({ to, text, icon: Icon }) => (
+          <NavLink
+            key={to} component={Link} to={to} label={text} leftSection={<Icon size={18} stroke={1.6} />} onClick={close}
+            active={to === '/' ? path === '/' : path.startsWith(to)} aria-current={path === to ? 'page' : undefined} variant="light"
+          />
+        ))}
+        <NavLink component="a" href="/api" target="_blank" label={t('soon')} leftSection={<IconCode size={18} stroke={1.6} />} />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} style={{ outline: 'none' }}><Outlet /></AppShell.Main>
     </AppShell>

@@ -45,7 +45,7 @@ export function Browsers() {
                 <Table.Td><Text size="sm" title={formats.time(browser.lastUsedAt)}>{formats.ago(browser.lastUsedAt, now)}</Text></Table.Td>
                 <Table.Td ta="right">
                   {!browser.isThis && (
-                    <Button size="compact-sm" variant="subtle" color="red" onClick={() => end.mutate(browser.id)} loading={end.isPending && end.variables === browser.id} aria-label={`${t('signOut')}: ${nameOf(browser.client)}`}>{t('signOut')}</Button>
+                    <Button size="compact-sm" variant="subtle" color="red" c="red" onClick={() => end.mutate(browser.id)} loading={end.isPending && end.variables === browser.id} aria-label={`${t('signOut')}: ${nameOf(browser.client)}`}>{t('signOut')}</Button>
                   )}
                 </Table.Td>
               </Table.Tr>
