@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Csms.Domain.Operators;
 using Csms.Tests.Api;
 using Csms.Tests.Support;
