@@ -1,6 +1,7 @@
-import { Alert, Anchor, Button, Stack, Text, Title } from '@mantine/core';
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link, type ErrorComponentProps } from '@tanstack/react-router';
+import { Anchor, Stack, Title } from '@mantine/core';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router';
 import { auditSearch } from './audit/search';
+import { Broken } from './shell/Broken';
 import { Shell } from './shell/Shell';
 import { useTexts } from './shell/texts';
 
@@ -30,18 +31,6 @@ function NotFound() {
     <Stack>
       <Title order={1} size="h2">{t('notFound')}</Title>
       <Anchor component={Link} to="/">{t('home')}</Anchor>
-    </Stack>
-  );
-}
-
-/** What is seen in place of a page that has a fault, or that an update of the server has taken away. */
-function Broken({ error }: ErrorComponentProps) {
-  const t = useTexts();
-  return (
-    <Stack align="flex-start">
-      <Title order={1} size="h2">{t('broken')}</Title>
-      <Alert color="red" role="alert"><Text size="sm">{error instanceof Error ? error.message : String(error)}</Text></Alert>
-      <Button onClick={() => window.location.reload()}>{t('reload')}</Button>
     </Stack>
   );
 }
