@@ -49,10 +49,10 @@ internal sealed partial class ShellTests
         await using var server = await TestServer.StartAsync();
         await using var station = await server.Boot16Async("S1");
         await using var visit = await ConsoleVisit.OfAsync(server, "Viewer");
-        await visit.SeesAsync(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Stations" }));
+        await visit.SeesAsync(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Stations", Exact = true }));
         foreach (var page in (string[])["Accounts", "Audit"])
         {
-            await visit.SeesNotAsync(visit.Page.GetByRole(AriaRole.Link, new() { Name = page }));
+            await visit.SeesNotAsync(visit.Page.GetByRole(AriaRole.Link, new() { Name = page, Exact = true }));
             await visit.OpenAsync("/" + page.ToLowerInvariant());
             await Assertions.Expect(visit.Main.GetByRole(AriaRole.Alert)).ToHaveTextAsync("This page needs the role Administrator; yours is Viewer.");
             await visit.SeesNotAsync(visit.Main.GetByRole(AriaRole.Button));
@@ -83,7 +83,7 @@ internal sealed partial class ShellTests
     {
         await using var server = await TestServer.StartAsync();
         await using var visit = await ConsoleVisit.OfAsync(server, "Administrator", phone: true);
-        var link = visit.Page.GetByRole(AriaRole.Link, new() { Name = "Accounts" });
+        var link = visit.Page.GetByRole(AriaRole.Link, new() { Name = "Accounts", Exact = true });
         await Assertions.Expect(link).Not.ToBeInViewportAsync();
         await visit.ClickAsync("Menu");
         await Assertions.Expect(link).ToBeInViewportAsync();
