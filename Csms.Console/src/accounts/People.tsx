@@ -12,6 +12,7 @@ import { useChange } from '../parts/useChange';
 import { useNow } from '../parts/useNow';
 import { RoleSelect } from '../session/RoleSelect';
 import { useSession } from '../session/session';
+import { useTexts as useRoles } from '../session/texts';
 import { useFormats } from '../texts';
 import { AccountActions } from './AccountActions';
 import { AddAccount } from './AddAccount';
@@ -76,16 +77,12 @@ export function People() {
 
 function RoleOf({ account, isOwn }: { account: Account; isOwn: boolean }) {
   const t = useTexts();
+  const roles = useRoles();
   const change = useChange((role: Account['role']) => bodyOf(api.PATCH('/api/v1/accounts/{id}', { params: { path: { id: account.id } }, body: { role } })), {
     done: t('changed', { name: account.name }), touches: ['accounts', 'audit'],
   });
-  return (
-    <Tooltip label={t('ownRole')} disabled={!isOwn}>
-      <div>
-        <RoleSelect value={account.role} onChange={(role) => change.mutate(role)} disabled={isOwn || change.isPending} size="xs" w={150} aria-label={t('roleOf', { name: account.name })} />
-      </div>
-    </Tooltip>
-  );
+  if (isOwn) return <Tooltip label={t('ownRole')}><Text size="sm" w="fit-content">{roles(account.role)}</Text></Tooltip>;
+  return <RoleSelect value={account.role} onChange={(role) => change.mutate(role)} disabled={change.isPending} size="xs" w={150} aria-label={t('roleOf', { name: account.name })} />;
 }
 
 function StateOf({ account, now }: { account: Account; now: number }) {
