@@ -47,6 +47,7 @@ internal sealed class ConsoleVisit : IAsyncDisposable
             BaseURL = server.Address.ToString(), Locale = locale, ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             ViewportSize = phone ? new() { Width = PhoneWidth, Height = 844 } : new() { Width = DesktopWidth, Height = 900 },
         });
+        server.EndsInOrder = true;
         context.SetDefaultTimeout(Chromium.PatienceMilliseconds);
         var visit = new ConsoleVisit(server, context, await context.NewPageAsync());
         await visit.Page.GotoAsync(path);
