@@ -29,7 +29,13 @@ internal sealed class Collector : IHostedService, IDisposable
         if (options.Value.OtlpUrl is { Length: > 0 } url)
         {
             metrics.AddOtlpExporter(otlp => Send(otlp, url, "v1/metrics"));
-            _spans = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource(Traffic.Name).AddOtlpExporter(otlp => Send(otlp, url, "v1/traces")).Build();
+            _spans = Sdk.CreateTracerProviderBuilder()
+                .SetResourceBuilder(resource)
+                // Whatever the HTTP request's own span is, which nobody collects: a command within it is.
+                .SetSampler(new AlwaysOnSampler())
+                .AddSource(Traffic.Name)
+                .AddOtlpExporter(otlp => Send(otlp, url, "v1/traces"))
+                .Build();
         }
         _metrics = metrics.Build();
     }
