@@ -1,6 +1,8 @@
 import { Anchor, Stack, Title } from '@mantine/core';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router';
 import { alarmsSearch } from './alarms/search';
+import { auditSearch } from './audit/search';
+import { Broken } from './shell/Broken';
 import { Shell } from './shell/Shell';
 import { useTexts } from './shell/texts';
 import { tokensSearch } from './tokens/search';
@@ -18,9 +20,12 @@ const pages = [
   createRoute({ getParentRoute: () => root, path: '/knocks', component: lazyRouteComponent(() => import('./knocks/KnocksPage'), 'KnocksPage') }),
   createRoute({ getParentRoute: () => root, path: '/tokens', validateSearch: tokensSearch, component: lazyRouteComponent(() => import('./tokens/TokensPage'), 'TokensPage') }),
   createRoute({ getParentRoute: () => root, path: '/alarms', validateSearch: alarmsSearch, component: lazyRouteComponent(() => import('./alarms/AlarmsPage'), 'AlarmsPage') }),
+  createRoute({ getParentRoute: () => root, path: '/accounts', component: lazyRouteComponent(() => import('./accounts/AccountsPage'), 'AccountsPage') }),
+  createRoute({ getParentRoute: () => root, path: '/audit', validateSearch: auditSearch, component: lazyRouteComponent(() => import('./audit/AuditPage'), 'AuditPage') }),
+  createRoute({ getParentRoute: () => root, path: '/you', component: lazyRouteComponent(() => import('./you/YouPage'), 'YouPage') }),
 ];
 
-export const router = createRouter({ routeTree: root.addChildren(pages), defaultPreload: 'intent' });
+export const router = createRouter({ routeTree: root.addChildren(pages), defaultPreload: 'intent', defaultErrorComponent: Broken });
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -8,7 +8,7 @@ namespace Csms.Server.Hosting;
 internal static class ConsolePages
 {
     // Everything but what the server itself answers: there, a path that is none is a mistake and not a page.
-    private const string Pattern = "{*path:regex(^(?!(api|ocpp|openapi|health|uploads|downloads)(/|$)))}";
+    private const string Pattern = "{*path:regex(^(?!(api|ocpp|openapi|health|metrics|uploads|downloads)(/|$)))}";
 
     private const string NotBuilt =
         "Csms runs. The console's pages were not built, because npm was not there: install Node.js 20 or later, and build again. The API is at /api.";
