@@ -1,9 +1,12 @@
 import { Anchor, Stack, Title } from '@mantine/core';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router';
+import { alarmsSearch } from './alarms/search';
 import { auditSearch } from './audit/search';
 import { Broken } from './shell/Broken';
 import { Shell } from './shell/Shell';
 import { useTexts } from './shell/texts';
+import { tokensSearch } from './tokens/search';
+import { transactionsSearch } from './transactions/search';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
@@ -12,6 +15,11 @@ const pages = [
   createRoute({ getParentRoute: () => root, path: '/', component: lazyRouteComponent(() => import('./stations/StationsPage'), 'StationsPage') }),
   createRoute({ getParentRoute: () => root, path: '/stations', component: lazyRouteComponent(() => import('./stations/StationsPage'), 'StationsPage') }),
   createRoute({ getParentRoute: () => root, path: '/stations/$stationId', component: lazyRouteComponent(() => import('./stations/StationPage'), 'StationPage') }),
+  createRoute({ getParentRoute: () => root, path: '/transactions', validateSearch: transactionsSearch, component: lazyRouteComponent(() => import('./transactions/TransactionsPage'), 'TransactionsPage') }),
+  createRoute({ getParentRoute: () => root, path: '/transactions/$id', component: lazyRouteComponent(() => import('./transactions/TransactionPage'), 'TransactionPage') }),
+  createRoute({ getParentRoute: () => root, path: '/knocks', component: lazyRouteComponent(() => import('./knocks/KnocksPage'), 'KnocksPage') }),
+  createRoute({ getParentRoute: () => root, path: '/tokens', validateSearch: tokensSearch, component: lazyRouteComponent(() => import('./tokens/TokensPage'), 'TokensPage') }),
+  createRoute({ getParentRoute: () => root, path: '/alarms', validateSearch: alarmsSearch, component: lazyRouteComponent(() => import('./alarms/AlarmsPage'), 'AlarmsPage') }),
   createRoute({ getParentRoute: () => root, path: '/accounts', component: lazyRouteComponent(() => import('./accounts/AccountsPage'), 'AccountsPage') }),
   createRoute({ getParentRoute: () => root, path: '/audit', validateSearch: auditSearch, component: lazyRouteComponent(() => import('./audit/AuditPage'), 'AuditPage') }),
   createRoute({ getParentRoute: () => root, path: '/you', component: lazyRouteComponent(() => import('./you/YouPage'), 'YouPage') }),

@@ -49,11 +49,15 @@ export function useFormats() {
 
 function ago(language: string, seconds: number) {
   const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  // What happened just now, while the reader's clock stood still.
+  if (seconds > 0 && seconds < 10) seconds = 0;
   const size = Math.abs(seconds);
   if (size < 60) return words.format(Math.round(seconds), 'second');
   if (size < 3600) return words.format(Math.round(seconds / 60), 'minute');
   if (size < 86400) return words.format(Math.round(seconds / 3600), 'hour');
-  return words.format(Math.round(seconds / 86400), 'day');
+  if (size < 60 * 86400) return words.format(Math.round(seconds / 86400), 'day');
+  if (size < 730 * 86400) return words.format(Math.round(seconds / (30.44 * 86400)), 'month');
+  return words.format(Math.round(seconds / (365.25 * 86400)), 'year');
 }
 
 export function duration(seconds: number) {

@@ -54,6 +54,12 @@ public sealed record Transaction
     /// <summary>What an operator must look at before billing; see <see cref="TransactionFlag"/>.</summary>
     public required IReadOnlyList<string> Flags { get; init; }
 
+    /// <summary>It has a flag that nobody has looked at.</summary>
+    public required bool NeedsReview { get; init; }
+
+    /// <summary>Who looked at its flags last; null when nobody has.</summary>
+    public TransactionReview? Review { get; init; }
+
     public int? RemoteStartId { get; init; }
 
     public int? ReservationId { get; init; }

@@ -61,6 +61,12 @@ internal sealed record TransactionResource
     /// <summary>What to look at before billing, such as <c>registerWentBackwards</c>.</summary>
     public required IReadOnlyList<string> Flags { get; init; }
 
+    /// <summary>It has a flag that nobody has looked at.</summary>
+    public required bool NeedsReview { get; init; }
+
+    /// <summary>Who looked at its flags last; null when nobody has.</summary>
+    public TransactionReview? Review { get; init; }
+
     public int? RemoteStartId { get; init; }
 
     public int? ReservationId { get; init; }
@@ -103,6 +109,8 @@ internal sealed record TransactionResource
         ChargingStateSince = transaction.ChargingStateSince,
         TimeSpentChargingSeconds = transaction.TimeSpentChargingSeconds,
         Flags = transaction.Flags,
+        NeedsReview = transaction.NeedsReview,
+        Review = transaction.Review,
         RemoteStartId = transaction.RemoteStartId,
         ReservationId = transaction.ReservationId,
         MissingSeqNos = transaction.MissingSeqNos,

@@ -16,8 +16,8 @@ namespace Csms.Server.Connections;
 /// drop?" is answered without a log file. Nothing here is waited for, but alarms.
 /// </summary>
 internal sealed partial class StationJournal(
-    StationTimeline timeline, MessageLog messages, StationRegistry stations, EventStream events, AlarmBook alarms, LeniencyBook leniency, Traffic traffic, TimeProvider time,
-    ILogger<StationJournal> logger)
+    StationTimeline timeline, MessageLog messages, StationRegistry stations, Knocks knocks, EventStream events, AlarmBook alarms, LeniencyBook leniency, Traffic traffic,
+    TimeProvider time, ILogger<StationJournal> logger)
 {
     public void Refused(string? stationId, string address, HandshakeRefusal refusal)
     {
@@ -25,6 +25,8 @@ internal sealed partial class StationJournal(
         traffic.Refused(refusal.Status);
         if (stationId is null)
             return;
+        if (refusal.Knock is { } knock)
+            knocks.Record(stationId, address, knock, refusal.Reason);
         // The knock of an unknown station was recorded when the registry refused it.
         if (refusal != HandshakeRefusal.UnknownStation)
             timeline.Add(stationId, TimelineKind.Refused, $"Refused with {refusal.Status}: {refusal.Reason} (from {address})");
@@ -45,6 +47,7 @@ internal sealed partial class StationJournal(
     public void Connected(StationConnection connection, bool overTls, StationConnection? replaced)
     {
         stations.Seen(connection.Session.Station.Key);
+        knocks.CameIn(connection.StationId);
         if (replaced is not null)
             timeline.Add(connection.StationId, TimelineKind.Takeover, $"A new connection from {connection.Address} replaced the one from {replaced.Address}.");
         timeline.Add(
