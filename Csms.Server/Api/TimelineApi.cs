@@ -3,6 +3,7 @@ using System.Text.Json;
 using Csms.Domain.Stations;
 using Csms.Domain.Timeline;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Csms.Server.Api;
 
@@ -18,7 +19,7 @@ internal static class TimelineApi
     }
 
     private static async Task<Results<Ok<ListAnswer<TimelineResource>>, ProblemHttpResult>> ListAsync(
-        string stationId, [AsParameters] PageQuery page, [Description("Only these kinds; may be given several times.")] string[]? kind,
+        string stationId, [AsParameters] PageQuery page, [FromQuery, Description("Only these kinds; may be given several times.")] string[]? kind,
         StationTimeline timeline, StationRegistry stations, CancellationToken cancellationToken)
     {
         var entries = await timeline.ListAsync(stationId, kind is { Length: > 0 } ? kind : null, page.ToPage(), cancellationToken);
