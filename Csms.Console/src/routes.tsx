@@ -3,13 +3,14 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } 
 import { Shell } from './shell/Shell';
 import { useTexts } from './shell/texts';
 import { stationSearch } from './station/search';
+import { stationsSearch } from './stations/search';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
 // One line per page; each is loaded when it is first opened.
 const pages = [
-  createRoute({ getParentRoute: () => root, path: '/', component: lazyRouteComponent(() => import('./stations/StationsPage'), 'StationsPage') }),
-  createRoute({ getParentRoute: () => root, path: '/stations', component: lazyRouteComponent(() => import('./stations/StationsPage'), 'StationsPage') }),
+  createRoute({ getParentRoute: () => root, path: '/', component: lazyRouteComponent(() => import('./overview/OverviewPage'), 'OverviewPage') }),
+  createRoute({ getParentRoute: () => root, path: '/stations', validateSearch: stationsSearch, component: lazyRouteComponent(() => import('./stations/StationsPage'), 'StationsPage') }),
   createRoute({ getParentRoute: () => root, path: '/stations/$stationId', validateSearch: stationSearch, component: lazyRouteComponent(() => import('./station/StationPage'), 'StationPage') }),
 ];
 

@@ -27,10 +27,10 @@ export function StationConfiguration({ station }: { station: Station }) {
   const [edited, setEdited] = useState<string | null>(null);
   const path = { stationId: station.id };
   const key = ['configuration', station.id];
-  const settings = useQuery({ queryKey: key, queryFn: () => bodyOf(api.GET('/api/v1/stations/{stationId}/configuration', { params: { path, query: { live: false } } })) });
+  const settings = useQuery({ queryKey: key, queryFn: () => bodyOf(api.GET('/api/v1/stations/{stationId}/configuration', { params: { path, query: { live: false, key: [] } } })) });
   const ask = useChange(
     async () => station.ocppVersion === '1.6'
-      ? queries.setQueryData(key, await bodyOf(api.GET('/api/v1/stations/{stationId}/configuration', { params: { path, query: { live: true } } })))
+      ? queries.setQueryData(key, await bodyOf(api.GET('/api/v1/stations/{stationId}/configuration', { params: { path, query: { live: true, key: [] } } })))
       : notifications.show({ message: t('reportAsked', { status: (await bodyOf(api.POST('/api/v1/stations/{stationId}/reports', { params: { path }, body: { base: 'FullInventory' } }))).status }) }),
     { touches: ['timeline'] },
   );
@@ -55,7 +55,7 @@ export function StationConfiguration({ station }: { station: Station }) {
         {items.length > 0 && found.length === 0 && <Empty title={t('noMatch')} />}
         {found.length > 0 && (
           <Table.ScrollContainer minWidth={560}>
-            <Table verticalSpacing="xs" highlightOnHover>
+            <Table verticalSpacing={6} horizontalSpacing="md" highlightOnHover>
               <Table.Thead><Table.Tr><Table.Th>{t('key')}</Table.Th><Table.Th>{t('value')}</Table.Th><Table.Th w={56} /></Table.Tr></Table.Thead>
               <Table.Tbody>
                 {found.map((item) => (

@@ -48,7 +48,7 @@ export function StationMessages({ stationId }: { stationId: string }) {
       <Card withBorder p={0}>
         {messages.isPending && <Stack p="md">{Array.from({ length: 8 }, (_, row) => <Skeleton key={row} h={28} />)}</Stack>}
         {messages.data && rows.length === 0 && <Empty title={t('none')} how={t('noneHow')} />}
-        <Accordion multiple chevronPosition="left" variant="filled">
+        <Accordion multiple chevronPosition="left" className="dense">
           {rows.map((message) => <Row key={`${message.at} ${message.messageId} ${message.direction}`} message={message} />)}
         </Accordion>
       </Card>

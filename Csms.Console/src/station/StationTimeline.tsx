@@ -36,7 +36,7 @@ export function TimelineList({ stationId, kinds = [], limit, hasMore }: { statio
   const timeline = useInfiniteQuery({
     queryKey: ['timeline', stationId, kinds, limit],
     queryFn: ({ pageParam }) =>
-      bodyOf(api.GET('/api/v1/stations/{stationId}/timeline', { params: { path: { stationId }, query: { limit, cursor: pageParam, kind: kinds.length > 0 ? kinds : undefined } } })),
+      bodyOf(api.GET('/api/v1/stations/{stationId}/timeline', { params: { path: { stationId }, query: { limit, cursor: pageParam, kind: kinds } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   });
