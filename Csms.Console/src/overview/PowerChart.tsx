@@ -11,6 +11,7 @@ import { useTexts } from './texts';
 use([LineChart, GridComponent, TooltipComponent, SVGRenderer]);
 
 const day = 86_400_000;
+const hour = 3_600_000;
 const five = 300_000;
 
 /** Power over a day. Where the server did not look there is no line. */
@@ -39,7 +40,7 @@ export default function PowerChart({ items, until }: { items: Schemas['Delivery'
       animation: false,
       grid: { left: 8, right: 12, top: 12, bottom: 4, containLabel: true },
       tooltip: { trigger: 'axis', renderMode: 'richText', formatter: (points: { value: [number, number | null] }[]) => tip(points, formats.power, language) },
-      xAxis: { type: 'time', min: until - day, max: until, axisLabel: label, axisLine: { lineStyle: { color: faint } }, splitLine: { show: false } },
+      xAxis: { type: 'time', min: beginning(items, until), max: until, axisLabel: label, axisLine: { lineStyle: { color: faint } }, splitLine: { show: false } },
       yAxis: { type: 'value', min: 0, axisLabel: { ...label, formatter: (watts: number) => formats.power(watts) }, splitLine: { lineStyle: { color: faint } } },
       series: [{ type: 'line', data: points(items), showSymbol: items.length < 3, symbolSize: 6, step: false, lineStyle: { width: 2, color }, itemStyle: { color }, areaStyle: { color, opacity: 0.15 }, connectNulls: false }],
     });
@@ -56,6 +57,11 @@ export default function PowerChart({ items, until }: { items: Schemas['Delivery'
       </VisuallyHidden>
     </>
   );
+}
+
+/** A day ago; while there is less to show, where the picture begins, but an hour ago at least. */
+function beginning(items: Schemas['Delivery'][], until: number) {
+  return Math.max(until - day, Math.min(until - hour, items[0] ? new Date(items[0].at).getTime() : until));
 }
 
 /** Each five minutes in their middle, with a break where some are missing. */

@@ -4,6 +4,7 @@ import type { RJSFSchema } from '@rjsf/utils';
 import { useMemo } from 'react';
 import { filled, formSchema, validatorIn } from './callSchema';
 import { useTexts } from './callTexts';
+import { templates } from './formTemplates';
 
 type Props = { schema: RJSFSchema; payload: unknown; onChange: (payload: unknown) => void; onSend: (payload: unknown) => void; isPending: boolean; isDisabled: boolean };
 
@@ -16,7 +17,8 @@ export default function CallForm({ schema, payload, onChange, onSend, isPending,
   return (
     <Form
       schema={shown} validator={validator} formData={payload} onChange={({ formData }) => onChange(formData)} onSubmit={({ formData }) => onSend(filled(formData) ?? {})}
-      noHtml5Validate showErrorList={false} uiSchema={{ 'ui:globalOptions': { enableOptionalDataFieldForType: ['object', 'array'] } }}
+      // What is wrong stands at its field.
+      onError={() => {}} templates={templates} noHtml5Validate showErrorList={false} focusOnFirstError uiSchema={{ 'ui:globalOptions': { enableOptionalDataFieldForType: ['object', 'array'] } }}
       experimental_defaultFormStateBehavior={{ arrayMinItems: { populate: 'requiredOnly' }, emptyObjectFields: 'populateRequiredDefaults' }}
     >
       {isEmpty && <Text size="sm" c="dimmed">{t('nothing')}</Text>}
