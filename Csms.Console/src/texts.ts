@@ -46,6 +46,8 @@ export function useFormats() {
 
 function ago(language: string, seconds: number) {
   const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  // What has just come may be newer than the present that is shown.
+  if (seconds > 0 && seconds < 10) return words.format(0, 'second');
   const size = Math.abs(seconds);
   if (size < 60) return words.format(Math.round(seconds), 'second');
   if (size < 3600) return words.format(Math.round(seconds / 60), 'minute');

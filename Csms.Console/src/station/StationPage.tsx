@@ -1,12 +1,11 @@
-import { Anchor, Badge, Breadcrumbs, Button, Group, Menu, Skeleton, Tabs, Text, Tooltip } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
+import { Anchor, Badge, Breadcrumbs, Group, Skeleton, Tabs, Text } from '@mantine/core';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Failure, Page } from '../parts/Page';
 import { useNow } from '../parts/useNow';
-import { may, useSession } from '../session/session';
 import { useFormats } from '../texts';
 import { tabs, type Tab } from './search';
+import { StationActions } from './StationActions';
 import { StationCall } from './StationCall';
 import { StationConfiguration } from './StationConfiguration';
 import { StationMessages } from './StationMessages';
@@ -15,7 +14,6 @@ import { StationTimeline } from './StationTimeline';
 import { StationTransactions } from './StationTransactions';
 import { useTexts } from './texts';
 import { useStation, type Station } from './useStation';
-import { useTexts as useVerbTexts } from './verbs/texts';
 import type { Verb } from './verbs/verb';
 import { VerbModal } from './verbs/VerbModal';
 
@@ -29,7 +27,7 @@ export function StationPage() {
   const [verb, setVerb] = useState<Verb | null>(null);
   const open = (next: string | null) => void navigate({ to: '/stations/$stationId', params: { stationId }, search: next === 'overview' ? {} : { tab: next as Tab } });
   return (
-    <Page title={<Name stationId={stationId} station={station.data} />} actions={station.data && <Actions station={station.data} onVerb={setVerb} />}>
+    <Page title={<Name stationId={stationId} station={station.data} />} actions={station.data && <StationActions station={station.data} onVerb={setVerb} />}>
       <Breadcrumbs mt={-12}>
         <Anchor component={Link} to="/stations" size="sm">{t('stations')}</Anchor>
         <Text size="sm" c="dimmed">{station.data ? <About station={station.data} /> : stationId}</Text>
@@ -59,7 +57,7 @@ function Name({ stationId, station }: { stationId: string; station?: Station }) 
   return (
     <Group gap="sm" wrap="wrap">
       <span style={{ overflowWrap: 'anywhere' }}>{stationId}</span>
-      {station && <Badge color={station.connected ? 'teal' : 'gray'} variant="dot" tt="none" size="lg">{station.connected ? t('online') : t('offline')}</Badge>}
+      {station && <Badge color={station.connected ? 'teal' : 'gray.5'} variant="dot" tt="none" size="lg">{station.connected ? t('online') : t('offline')}</Badge>}
     </Group>
   );
 }
@@ -72,31 +70,8 @@ function About({ station }: { station: Station }) {
     <>
       {[
         [station.vendor, station.model].filter(Boolean).join(' '), station.ocppVersion && `OCPP ${station.ocppVersion}`,
-        station.lastSeenAt && t('lastHeard', { ago: formats.ago(station.lastSeenAt, now) }),
+        station.lastSeenAt ? t('lastHeard', { ago: formats.ago(station.lastSeenAt, now) }) : t('neverHeard'),
       ].filter(Boolean).join(' · ')}
     </>
-  );
-}
-
-function Actions({ station, onVerb }: { station: Station; onVerb: (verb: Verb) => void }) {
-  const t = useTexts();
-  const verbs = useVerbTexts();
-  const { data: session } = useSession();
-  const whyNot = !may(session, 'Operator') ? t('operatorsOnly') : !station.connected ? t('notConnected') : null;
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Tooltip label={whyNot} disabled={!whyNot}>
-          <Button variant="default" rightSection={<IconChevronDown size={16} />} disabled={!!whyNot}>{t('actions')}</Button>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={() => onVerb({ kind: 'trigger' })}>{verbs('trigger')} …</Menu.Item>
-        <Menu.Item onClick={() => onVerb({ kind: 'availability' })}>{verbs('availability')} …</Menu.Item>
-        <Menu.Item onClick={() => onVerb({ kind: 'clearCache' })}>{verbs('clearCache')} …</Menu.Item>
-        <Menu.Divider />
-        <Menu.Item color="red" onClick={() => onVerb({ kind: 'reset' })}>{verbs('reset')} …</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   );
 }

@@ -43,12 +43,12 @@ export function TimelineList({ stationId, kinds = [], limit, hasMore }: { statio
   if (timeline.isPending) return <Stack>{Array.from({ length: 5 }, (_, row) => <Skeleton key={row} h={34} />)}</Stack>;
   if (timeline.error) return <Failure error={timeline.error} />;
   const entries = timeline.data.pages.flatMap((page) => page.items);
-  if (entries.length === 0) return <Empty title={t('noTimeline')} how={t('noTimelineHow')} />;
+  if (entries.length === 0) return <Empty title={kinds.length > 0 ? t('noTimeline') : t('noEvents')} how={kinds.length > 0 ? t('noTimelineHow') : t('noEventsHow')} />;
   return (
     <>
       <Timeline bulletSize={14} lineWidth={2} active={entries.length}>
         {entries.map((entry, at) => (
-          <Timeline.Item key={`${entry.at} ${at}`} color={eventColor(entry.kind)} title={<Text size="sm" style={{ overflowWrap: 'anywhere' }}>{entry.reason}</Text>}>
+          <Timeline.Item key={`${entry.at} ${at}`} color={eventColor(entry.kind) === 'gray' ? 'gray.5' : eventColor(entry.kind)} title={<Text size="sm" style={{ overflowWrap: 'anywhere' }}>{entry.reason}</Text>}>
             <Group gap={8}>
               <EventKind kind={entry.kind} />
               <Text size="xs" c="dimmed" title={formats.time(entry.at)}>{formats.ago(entry.at, now)}</Text>

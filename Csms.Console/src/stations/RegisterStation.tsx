@@ -1,15 +1,13 @@
 import { Button, Group, Modal, PasswordInput, Select, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { api, bodyOf, Problem } from '../api/client';
 import { Failure } from '../parts/Page';
 import { ShownOnce, type Secret } from '../parts/ShownOnce';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { stationAddress } from '../parts/stationAddress';
 import { useTexts } from './texts';
-
-/** Where stations connect to, as seen from this browser. */
-const address = `${window.location.protocol === 'https:' ? 'wss' : 'ws'}://${window.location.host}/ocpp/`;
 
 /** Registers a station; a password that was made for it is shown once. */
 export function RegisterStation({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -24,7 +22,7 @@ export function RegisterStation({ opened, onClose }: { opened: boolean; onClose:
           onClose={onClose}
           onAdded={(id, password) => {
             onClose();
-            if (password) setAdded({ id, secret: { title: t('passwordOf', { id }), text: t('passwordText', { url: address + encodeURIComponent(id) }), value: password } });
+            if (password) setAdded({ id, secret: { title: t('passwordOf', { id }), text: t('passwordText', { url: stationAddress(id) }), value: password } });
             else show(id);
           }}
         />
@@ -64,7 +62,7 @@ function Form({ onAdded, onClose }: { onAdded: (id: string, password: string | n
     <form onSubmit={submit}>
       <Stack>
         <TextInput label={t('id')} description={t('idHint')} value={id} onChange={(event) => setId(event.currentTarget.value)} error={faultOf('id')} maxLength={255} required data-autofocus autoComplete="off" spellCheck={false} />
-        <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>{t('registerHow', { url: address + encodeURIComponent(id) })}</Text>
+        <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>{t('registerHow', { url: stationAddress(id) })}</Text>
         <Select label={t('profile')} value={profile} onChange={(value) => setProfile(value ?? '1')} allowDeselect={false} data={(['0', '1', '2', '3'] as const).map((value) => ({ value, label: t(`profile${value}`) }))} />
         {hasPassword && <PasswordInput label={t('password')} description={t('passwordHint')} value={password} onChange={(event) => setPassword(event.currentTarget.value)} error={faultOf('password')} minLength={16} maxLength={40} autoComplete="new-password" />}
         {profile === '3' && <TextInput label={t('serial')} description={t('serialHint')} value={serialNumber} onChange={(event) => setSerialNumber(event.currentTarget.value)} />}

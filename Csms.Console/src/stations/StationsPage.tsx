@@ -79,7 +79,7 @@ function Row({ station }: { station: Schemas['StationResource'] }) {
     <Table.Tr data-link onClick={() => void navigate({ to: '/stations/$stationId', params })}>
       <Table.Td>
         <Group gap="sm" wrap="nowrap">
-          <Indicator color={station.connected ? 'teal' : 'gray'} size={9} position="middle-center"><span style={{ display: 'inline-block', width: 9 }} /></Indicator>
+          <Indicator color={station.connected ? 'teal' : 'gray.5'} size={9} position="middle-center"><span style={{ display: 'inline-block', width: 9 }} /></Indicator>
           <div>
             <AnchorLink to="/stations/$stationId" params={params} fw={600} size="sm" c="inherit" onClick={(event) => event.stopPropagation()}>{station.id}</AnchorLink>
             <Text size="xs" c="dimmed">{station.connected ? t('online') : t('offline')}</Text>
