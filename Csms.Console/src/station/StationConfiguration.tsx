@@ -12,7 +12,7 @@ import { may, useSession } from '../session/session';
 import { useFormats } from '../texts';
 import { useTexts } from './configurationTexts';
 import { Drift } from './Drift';
-import type { Station } from './useStation';
+import { useStationEvents, type Station } from './useStation';
 
 type Item = Schemas['ConfigurationItem'];
 
@@ -28,6 +28,8 @@ export function StationConfiguration({ station }: { station: Station }) {
   const path = { stationId: station.id };
   const key = ['configuration', station.id];
   const settings = useQuery({ queryKey: key, queryFn: () => bodyOf(api.GET('/api/v1/stations/{stationId}/configuration', { params: { path, query: { live: false, key: [] } } })) });
+  // A report comes in parts, after its question was answered.
+  useStationEvents(station.id, key);
   const ask = useChange(
     async () => station.ocppVersion === '1.6'
       ? queries.setQueryData(key, await bodyOf(api.GET('/api/v1/stations/{stationId}/configuration', { params: { path, query: { live: true, key: [] } } })))
@@ -37,7 +39,7 @@ export function StationConfiguration({ station }: { station: Station }) {
   const items = settings.data?.items ?? [];
   const found = items.filter((item) => `${item.key} ${item.value ?? ''}`.toLowerCase().includes(text.trim().toLowerCase()));
   const mayWrite = may(session, 'Operator') && station.connected;
-  const told = items[0]?.at;
+  const told = items.map((item) => item.at ?? '').sort().at(-1);
   return (
     <Stack>
       <Drift stationId={station.id} />
