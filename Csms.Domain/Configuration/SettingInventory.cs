@@ -58,7 +58,7 @@ public sealed class SettingInventory(Database database, TimeProvider clock)
 
     /// <summary>A limit that the station has told; null when it told none that is a number.</summary>
     public async ValueTask<int?> LimitAsync(StationKey station, SettingKey key, CancellationToken cancellation) =>
-        int.TryParse((await FindAsync(station, key, cancellation))?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0 ? limit : null;
+        int.TryParse((await FindAsync(station, key, cancellation))?.Value?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0 ? limit : null;
 
     /// <summary>The changes of a station's settings, the newest first.</summary>
     /// <param name="key">Null for all settings.</param>

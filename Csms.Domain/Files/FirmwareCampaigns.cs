@@ -47,6 +47,9 @@ public sealed class FirmwareCampaigns(Database database, TimeProvider clock)
     public ValueTask<FirmwareCampaign?> FindAsync(long id, CancellationToken cancellation) =>
         database.ReadAsync(session => CampaignRows.Find(session, id) is { } row ? Read(session, row) : null, cancellation);
 
+    public ValueTask<bool> IsRunningAsync(long id, CancellationToken cancellation) =>
+        database.ReadAsync(session => CampaignRows.Find(session, id) is { State: (int)CampaignState.Running }, cancellation);
+
     /// <summary>The newest first.</summary>
     public ValueTask<Page<FirmwareCampaign>> ListAsync(PageRequest page, CancellationToken cancellation) => database.ReadAsync(
         session => page.Cut([.. CampaignRows.List(session, page.AfterId, page.Limit + 1)], row => $"{row.Id}", row => Read(session, row)), cancellation);

@@ -1,3 +1,4 @@
+using Csms.Domain.Configuration;
 using Csms.Domain.Stations;
 using Csms.Domain.Tokens;
 using Csms.Storage;
@@ -84,9 +85,8 @@ public sealed class LocalListBook(Database database, TimeProvider clock)
                 if (!isKnown && wanted.Count == 0 && stationVersion <= 0 && !fullOnly)
                     return new LocalListPlan([], 0, changes, (LocalListScope)row.Scope, row.GroupId);
                 var version = Math.Max(Math.Max(row.Version, stationVersion), 0) is var last && last < LastVersion ? last + 1 : 1;
-                var cut = new LocalListCut(limits, sizeOf);
                 if (!isKnown || version == 1)
-                    return new LocalListPlan(cut.Cut(true, version, wanted), wanted.Count, changes, (LocalListScope)row.Scope, row.GroupId);
+                    return new LocalListPlan(Cut(limits.PerMessage, true, version, wanted, sizeOf), wanted.Count, changes, (LocalListScope)row.Scope, row.GroupId);
                 var has = LocalListRows.Entries(session, station.Number).ToDictionary(entry => entry.TokenKey);
                 var keys = wanted.Select(entry => entry.Key).ToHashSet();
                 // First what goes, so that the list is never longer than it may be.
@@ -97,7 +97,7 @@ public sealed class LocalListBook(Database database, TimeProvider clock)
                 ];
                 // D01.FR.04: an empty list is sent as one. A token of another type is another token: the old one would stay.
                 var isAnew = wanted.Count == 0 || wanted.Any(entry => has.TryGetValue(entry.Key, out var old) && old.Type != entry.Type);
-                return new LocalListPlan(difference.Count == 0 ? [] : cut.Cut(isAnew, version, isAnew ? wanted : difference), wanted.Count, changes, (LocalListScope)row.Scope, row.GroupId);
+                return new LocalListPlan(difference.Count == 0 ? [] : Cut(limits.PerMessage, isAnew, version, isAnew ? wanted : difference, sizeOf), wanted.Count, changes, (LocalListScope)row.Scope, row.GroupId);
             },
             cancellation);
 
@@ -208,6 +208,17 @@ public sealed class LocalListBook(Database database, TimeProvider clock)
             wanted.Add(new LocalListEntry { IdToken = token.IdToken, Type = token.Type, Authorization = standing with { EvseIds = place?.Evses } });
         }
         return [.. wanted.OrderBy(entry => entry.Key, StringComparer.Ordinal)];
+    }
+
+    // OCPP 2.0.1 D01.FR.11: the list in full first, then what did not fit as differentials; each with a version of its own.
+    private static IReadOnlyList<LocalListPart> Cut(
+        MessageLimits limits, bool isFull, int version, IReadOnlyList<LocalListEntry> entries, Func<LocalListEntry, int> sizeOf)
+    {
+        var messages = limits.Cut(entries, sizeOf, size => new LocalListTooLargeException(
+            $"One token takes {size} bytes, and the station takes {limits.MaxBytes} bytes in one message; nothing was sent."));
+        return messages.Count == 0 && isFull
+            ? [new LocalListPart(true, version, [])]
+            : [.. messages.Select((message, i) => new LocalListPart(isFull && i == 0, checked(version + i), message))];
     }
 
     private static TokenGroup? Group(Session session, Dictionary<string, TokenGroup?> known, string key)

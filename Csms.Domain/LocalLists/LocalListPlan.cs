@@ -1,3 +1,5 @@
+using Csms.Domain.Configuration;
+
 namespace Csms.Domain.LocalLists;
 
 /// <summary>What is to be sent to a station so that it has its list.</summary>
@@ -17,7 +19,5 @@ public sealed record LocalListLimits
 
     public int? MaxEntries { get; init; }
 
-    public int? MaxEntriesPerMessage { get; init; }
-
-    public int? MaxBytesPerMessage { get; init; }
+    public required MessageLimits PerMessage { get; init; }
 }

@@ -19,7 +19,7 @@ public sealed class Negotiations(Database database, TimeProvider clock)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>More than these do not wait at once; the others get their turn in the next round.</summary>
-    private const int MostAtOnce = 100;
+    private const int MostAtOnce = 1000;
 
     /// <summary>A vehicle that plans beyond its limits again and again is not asked for ever.</summary>
     private const int MostRenegotiations = 3;
@@ -81,40 +81,56 @@ public sealed class Negotiations(Database database, TimeProvider clock)
                 var due = new List<Negotiation>();
                 foreach (var row in NegotiationRows.Due(session, MostAtOnce).ToList())
                 {
+                    var known = row.OcppTransactionId;
                     row.OcppTransactionId ??= Running(session, row.StationNumber, row.Evse);
-                    if (row.DueAt > now.ToUnixTimeMilliseconds())
-                    {
-                        due.Add(ToNegotiation(row));
-                    }
-                    else
+                    var isOver = row.DueAt <= now.ToUnixTimeMilliseconds();
+                    if (isOver)
                     {
                         row.DueAt = null;
                         row.Note ??= row.OcppTransactionId is null ? "No transaction began there within a minute." : "The station could not be reached within a minute.";
-                        Tell(session, row.StationId, $"The vehicle at EVSE {row.Evse} got no schedule: {row.Note}", now);
+                        Tell(session, row.StationId, Unoffered(row, row.Note), now);
                     }
-                    NegotiationRows.Update(session, row);
+                    else
+                    {
+                        due.Add(ToNegotiation(row));
+                    }
+                    if (isOver || row.OcppTransactionId != known)
+                        NegotiationRows.Update(session, row);
                 }
                 return due;
             },
             cancellation);
     }
 
+    /// <summary>Makes a new offer due wherever a vehicle of a station has one: what bounds them has changed. OCPP 2.0.1 K16.</summary>
+    public ValueTask RenewAsync(StationKey station, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        return database.WriteAsync(
+            session =>
+            {
+                foreach (var evse in TransactionRows.Open(session, station.Number).Select(row => row.Evse).OfType<int>().Distinct().ToList())
+                {
+                    if (FindRunning(session, station, evse) is not { ProfileId: not null } row)
+                        continue;
+                    row.DueAt = Due(row, now);
+                    NegotiationRows.Update(session, row);
+                }
+            },
+            cancellation);
+    }
+
     /// <summary>The station has taken the offer.</summary>
-    public ValueTask OfferedAsync(int number, int profileId, CancellationToken cancellation) => ChangeAsync(
-        number,
-        (row, now) => (row.ProfileId, row.OfferedAt, row.DueAt, row.Note) = (profileId, now.ToUnixTimeMilliseconds(), null, null),
-        null, cancellation);
+    public ValueTask OfferedAsync(Negotiation needs, int profileId, CancellationToken cancellation) => ChangeAsync(
+        needs, (row, now) => (row.ProfileId, row.OfferedAt, row.Note) = (profileId, now.ToUnixTimeMilliseconds(), null), null, cancellation);
 
     /// <summary>There is no offer, and there will be none for these needs.</summary>
-    public ValueTask NotOfferedAsync(int number, string reason, CancellationToken cancellation) => ChangeAsync(
-        number, (row, _) => (row.DueAt, row.Note) = (null, reason), row => $"The vehicle at EVSE {row.Evse} got no schedule: {reason}", cancellation);
+    public ValueTask NotOfferedAsync(Negotiation needs, string reason, CancellationToken cancellation) => ChangeAsync(
+        needs, (row, _) => row.Note = reason, row => Unoffered(row, reason), cancellation);
 
     /// <summary>The newest needs of a vehicle that charges at an EVSE now; null when there are none.</summary>
-    public ValueTask<Negotiation?> RunningAsync(StationKey station, int evse, CancellationToken cancellation) => database.ReadAsync(
-        session => NegotiationRows.FindLast(session, station.Number, evse) is { OcppTransactionId: { } transaction } row && Running(session, station.Number, evse) == transaction
-            ? ToNegotiation(row)
-            : null,
-        cancellation);
+    public ValueTask<Negotiation?> RunningAsync(StationKey station, int evse, CancellationToken cancellation) =>
+        database.ReadAsync(session => FindRunning(session, station, evse) is { } row ? ToNegotiation(row) : null, cancellation);
 
     /// <summary>Keeps a vehicle's plan and the verdict over it.</summary>
     /// <param name="fault">Where it breaks the limits; null when it keeps to them.</param>
@@ -130,7 +146,7 @@ public sealed class Negotiations(Database database, TimeProvider clock)
                 (row.Plan, row.PlanAt, row.PlanAccepted, row.PlanReason) = (ProfileJson.Write(plan), now.ToUnixTimeMilliseconds(), fault is null, fault);
                 var again = fault is not null && row.Renegotiations < MostRenegotiations;
                 if (again)
-                    (row.Renegotiations, row.DueAt) = (row.Renegotiations + 1, (now + Patience).ToUnixTimeMilliseconds());
+                    (row.Renegotiations, row.DueAt) = (row.Renegotiations + 1, Due(row, now));
                 NegotiationRows.Update(session, row);
                 if (fault is not null)
                     Tell(session, row.StationId, $"The schedule of the vehicle at EVSE {row.Evse} is beyond its limits{(again ? "" : "; it is not asked again")}. {fault}", now);
@@ -143,22 +159,34 @@ public sealed class Negotiations(Database database, TimeProvider clock)
         database.ReadAsync<IReadOnlyList<Negotiation>>(
             session => [.. NegotiationRows.List(session, station.Number, ocppTransactionId).Select(ToNegotiation)], cancellation);
 
-    private ValueTask ChangeAsync(int number, Action<NegotiationRow, DateTimeOffset> change, Func<NegotiationRow, string>? words, CancellationToken cancellation)
+    private ValueTask ChangeAsync(Negotiation needs, Action<NegotiationRow, DateTimeOffset> change, Func<NegotiationRow, string>? words, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         return database.WriteAsync(
             session =>
             {
                 // Newer needs may have pushed it out.
-                if (NegotiationRows.Find(session, number) is not { } row)
+                if (NegotiationRows.Find(session, needs.Number) is not { } row)
                     return;
                 change(row, now);
+                // Made due anew in the meantime, it stays so.
+                if (Time(row.DueAt) == needs.DueAt)
+                    row.DueAt = null;
                 NegotiationRows.Update(session, row);
                 if (words is not null)
                     Tell(session, row.StationId, words(row), now);
             },
             cancellation);
     }
+
+    private static NegotiationRow? FindRunning(Session session, StationKey station, int evse) =>
+        NegotiationRows.FindLast(session, station.Number, evse) is { OcppTransactionId: { } transaction } row && Running(session, station.Number, evse) == transaction ? row : null;
+
+    // Never the same as before: that is how an offer under way is told from the next.
+    private static long Due(NegotiationRow row, DateTimeOffset now) => Math.Max((now + Patience).ToUnixTimeMilliseconds(), row.DueAt + 1 ?? 0);
+
+    private static string Unoffered(NegotiationRow row, string reason) =>
+        $"The vehicle at EVSE {row.Evse} got no {(row.ProfileId is null ? "" : "new ")}schedule: {reason}";
 
     private static string? Running(Session session, long station, int evse) => TransactionRows.Open(session, station).LastOrDefault(row => row.Evse == evse)?.OcppId;
 

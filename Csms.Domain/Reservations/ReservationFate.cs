@@ -52,7 +52,8 @@ internal static class ReservationFate
         // Where an EVSE has several connectors, it is lost with the last of them.
         if (isOut && report.Evse > 0 && !StationRows.IsOutOfService(session, station.Number, report.Evse))
             return;
-        var at = report.At is { } told ? PlausibleClock.TimeOf(told, now) : now;
+        // By the station's clock, however far it is off: that is the one by which the station ends it.
+        var at = report.At?.ToUnixTimeMilliseconds() ?? now;
         foreach (var row in ReservationRows.Live(session, station.Number))
         {
             // One that is still being asked for gets an answer, which decides.

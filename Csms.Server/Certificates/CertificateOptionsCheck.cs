@@ -16,10 +16,10 @@ internal sealed class CertificateOptionsCheck : IValidateOptions<CertificateOpti
             return $"{nameof(options.AnnounceAgainBefore)} comes after {nameof(options.AnnounceBefore)}, so it is the shorter time.";
         if (options.Authority != AuthorityKind.Est)
             return null;
-        if (!Uri.TryCreate(options.EstUrl, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http"))
-            return $"{nameof(options.EstUrl)}: '{options.EstUrl}' is no http or https address.";
+        if (OutgoingGuard.WhyNot(options.EstUrl, out var url) is { } fault)
+            return $"{nameof(options.EstUrl)}: {fault}";
         // RFC 7030 §3.3 wants TLS; a password or a certificate in the clear would be for anybody.
-        if (url.Scheme == "http" && !url.IsLoopback)
+        if (url!.Scheme == "http" && !url.IsLoopback)
             return $"{nameof(options.EstUrl)}: an EST server on another machine is reached by https only.";
         if (options.EstCertificate.Length > 0 != options.EstKey.Length > 0)
             return $"{nameof(options.EstCertificate)} and {nameof(options.EstKey)} are given together.";
@@ -28,9 +28,9 @@ internal sealed class CertificateOptionsCheck : IValidateOptions<CertificateOpti
             EstAuthority.ReadFiles(options);
             return null;
         }
-        catch (Exception fault) when (SecurityOptionsCheck.IsUnreadable(fault))
+        catch (Exception failure) when (SecurityOptionsCheck.IsUnreadable(failure))
         {
-            return $"{nameof(options.EstCertificate)} or {nameof(options.EstRoots)} cannot be used: {fault.Message}";
+            return $"{nameof(options.EstCertificate)} or {nameof(options.EstRoots)} cannot be used: {failure.Message}";
         }
     }
 }

@@ -23,7 +23,9 @@ internal static class CertificateRegistration
             .AddSingleton<OcspResponders>()
             .AddSingleton<SigningDesk>()
             .AddHostedService(provider => provider.GetRequiredService<SigningDesk>())
-            .AddSingleton<IAfterBoot, CertificateRenewal>()
+            .AddSingleton<CertificateRenewal>()
+            .AddSingleton<IAfterBoot>(provider => provider.GetRequiredService<CertificateRenewal>())
+            .AddHostedService(provider => provider.GetRequiredService<CertificateRenewal>())
             .AddHostedService<CertificateWatch>();
     }
 }

@@ -28,7 +28,7 @@ internal sealed partial class CertificateWatch(
         await ends.AnnounceAsync(options.Value.AnnounceBefore, options.Value.AnnounceAgainBefore, stopping);
         await TellOwnAsync(stopping);
         if (options.Value.RenewBefore > TimeSpan.Zero)
-            await RenewAsync(stopping);
+            await BeginRenewalsAsync(stopping);
     }
 
     // This server's own; said once per start, in the log and to whoever listens.
@@ -47,12 +47,13 @@ internal sealed partial class CertificateWatch(
         }
     }
 
-    private async Task RenewAsync(CancellationToken cancellationToken)
+    private async Task BeginRenewalsAsync(CancellationToken cancellationToken)
     {
         var due = (await ends.ToRenewAsync(options.Value.RenewBefore, cancellationToken))
             .Where(certificate => directory.Find(certificate.StationId) is { Session.Registration: Registration.Accepted })
             .Take(MaxRenewals);
-        await Task.WhenAll(due.Select(certificate => RenewAsync(certificate, cancellationToken)));
+        foreach (var certificate in due)
+            Begin(certificate.StationId, token => RenewAsync(certificate, token));
     }
 
     private async Task RenewAsync(StationCertificate certificate, CancellationToken cancellationToken)

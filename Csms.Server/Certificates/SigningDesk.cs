@@ -1,11 +1,10 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using System.Threading.Channels;
 using Csms.Domain.Certificates;
 using Csms.Domain.Stations;
 using Csms.Server.Calls;
 using Csms.Server.Commands;
 using Csms.Server.Connections;
+using Csms.Server.Hosting;
 
 namespace Csms.Server.Certificates;
 
@@ -16,52 +15,14 @@ namespace Csms.Server.Certificates;
 internal sealed partial class SigningDesk(
     CertificateBook book, ICertificateAuthority authority, SigningRules rules, StationDirectory directory, StationCommands commands, TimeProvider time,
     ILogger<SigningDesk> logger)
-    : IHostedService, IAsyncDisposable
+    : Watch(Round, time)
 {
-    /// <summary>An authority and as many stations may be slow; the others wait for the next round.</summary>
-    private const int MaxAtOnce = 50;
-
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(10);
-
-    private readonly CancellationTokenSource _stopping = new();
-    private readonly Channel<bool> _wakes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-
-    /// <summary>A station that asks again and again has one request under way for each use; what came meanwhile is looked at afterwards.</summary>
-    private readonly ConcurrentDictionary<(string StationId, SigningUse Use), Task> _busy = new();
 
     private readonly SigningBrake _brake = new(time);
 
     /// <summary>The socket over which each was sent last: a new one means that the station is back.</summary>
-    private readonly ConcurrentDictionary<long, StationConnection> _tried = new();
-
-    private ITimer? _timer;
-    private Task _loop = Task.CompletedTask;
-    private bool _isDisposed;
-
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        _timer = time.CreateTimer(_ => Wake(), null, Round, Round);
-        _loop = LoopAsync();
-        return Task.CompletedTask;
-    }
-
-    public async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await _stopping.CancelAsync();
-        _timer?.Dispose();
-        await _loop;
-        await Task.WhenAll(_busy.Values);
-    }
-
-    /// <summary>Asked for twice by the container, which knows it as itself and as a hosted service.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        if (_isDisposed)
-            return;
-        _isDisposed = true;
-        await StopAsync(CancellationToken.None);
-        _stopping.Dispose();
-    }
+    private readonly SocketMemory<long, bool> _tried = new();
 
     /// <summary>Takes a request; returns why it does not, or null when it is kept.</summary>
     public async ValueTask<SigningRefusal?> TakeAsync(Station station, string csr, SigningUse use, CancellationToken cancellationToken)
@@ -83,9 +44,6 @@ internal sealed partial class SigningDesk(
         return null;
     }
 
-    /// <summary>Looks now for what is to be done.</summary>
-    public void Wake() => _wakes.Writer.TryWrite(true);
-
     private (NewSigning? Wish, string? Fault) Read(Station station, string csr, SigningUse use)
     {
         if (authority.WhyClosed is { } closed)
@@ -103,96 +61,50 @@ internal sealed partial class SigningDesk(
         }
     }
 
-    private async Task LoopAsync()
+    protected override async Task LookAsync(CancellationToken stopping)
     {
-        try
+        var open = await book.OpenAsync(stopping);
+        var numbers = open.Select(certificate => certificate.Number).ToHashSet();
+        _tried.Tidy(numbers.Contains);
+        foreach (var due in open.Where(IsDue))
         {
-            await foreach (var _ in _wakes.Reader.ReadAllAsync(_stopping.Token))
-                await LookAsync();
-        }
-        catch (OperationCanceledException)
-        {
-            // The host stops.
-        }
-    }
-
-    private async Task LookAsync()
-    {
-        try
-        {
-            var open = await book.OpenAsync(_stopping.Token);
-            var numbers = open.Select(certificate => certificate.Number).ToHashSet();
-            foreach (var settled in _tried.Keys.Where(number => !numbers.Contains(number)))
-                _tried.TryRemove(settled, out _);
-            foreach (var due in open.Where(IsDue))
-            {
-                if (_busy.Count >= MaxAtOnce)
-                    return;
-                Begin(due);
-            }
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            LookedInVain(fault);
+            // A station that asks again and again has one request under way for each use; what came meanwhile is looked at afterwards.
+            Begin($"{due.StationId} {due.Use}", token => SeeThroughAsync(due.Number, token));
         }
     }
 
     private bool IsDue(StationCertificate certificate)
     {
-        if (_busy.ContainsKey((certificate.StationId, certificate.Use)))
-            return false;
-        var isTime = certificate.NextTryAt <= time.GetUtcNow();
+        var isTime = certificate.NextTryAt <= Time.GetUtcNow();
         return certificate.State == SigningState.Requested
             ? isTime
-            : ConnectionOf(certificate) is { } connection && (isTime || _tried.GetValueOrDefault(certificate.Number) != connection);
+            : ConnectionOf(certificate) is { } connection && (isTime || !_tried.Find(certificate.Number, connection));
     }
 
     // A station that is not accepted yet may need the certificate for just that (OCPP 2.0.1 A00.FR.805–807).
     private StationConnection? ConnectionOf(StationCertificate certificate) =>
         directory.Find(certificate.StationId) is { Session.Registration: Registration.Accepted or Registration.Pending } connection ? connection : null;
 
-    private void Begin(StationCertificate certificate)
-    {
-        var (number, place) = (certificate.Number, (certificate.StationId, certificate.Use));
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _busy[place] = done.Task;
-        _ = Task.Run(async () =>
-        {
-            try
-            {
-                await SeeThroughAsync(number);
-            }
-            catch (Exception) when (_stopping.IsCancellationRequested)
-            {
-                // The host stops; it goes on after the next start.
-            }
-            catch (Exception fault)
-            {
-                SeenInVain(number, fault);
-            }
-            finally
-            {
-                _busy.TryRemove(place, out _);
-                done.SetResult();
-                // What was due meanwhile, or found no place, is looked for now.
-                Wake();
-            }
-        });
-    }
-
-    private async Task SeeThroughAsync(long number)
-    {
-        if (await book.FindOpenAsync(number, _stopping.Token) is { State: SigningState.Requested } requested)
-            await SignAsync(requested);
-        if (await book.FindOpenAsync(number, _stopping.Token) is { State: SigningState.Issued } issued && ConnectionOf(issued) is { } connection)
-            await DeliverAsync(issued, connection);
-    }
-
-    private async Task SignAsync(StationCertificate certificate)
+    private async Task SeeThroughAsync(long number, CancellationToken stopping)
     {
         try
         {
-            var issued = await authority.SignAsync(SigningRequest.Read(certificate.Csr), _stopping.Token);
+            if (await book.FindOpenAsync(number, stopping) is { State: SigningState.Requested } requested)
+                await SignAsync(requested, stopping);
+            if (await book.FindOpenAsync(number, stopping) is { State: SigningState.Issued } issued && ConnectionOf(issued) is { } connection)
+                await DeliverAsync(issued, connection, stopping);
+        }
+        catch (Exception fault) when (!stopping.IsCancellationRequested)
+        {
+            SeenInVain(number, fault);
+        }
+    }
+
+    private async Task SignAsync(StationCertificate certificate, CancellationToken stopping)
+    {
+        try
+        {
+            var issued = await authority.SignAsync(SigningRequest.Read(certificate.Csr), stopping);
             await book.IssuedAsync(certificate.Number, issued, CancellationToken.None);
         }
         catch (AuthorityException fault)
@@ -203,12 +115,12 @@ internal sealed partial class SigningDesk(
         }
     }
 
-    private async Task DeliverAsync(StationCertificate certificate, StationConnection connection)
+    private async Task DeliverAsync(StationCertificate certificate, StationConnection connection, CancellationToken stopping)
     {
-        _tried[certificate.Number] = connection;
+        _tried.Keep(certificate.Number, connection, true);
         try
         {
-            var answer = await commands.DeliverCertificateAsync(CommandOrigin.Own(certificate.StationId), certificate.Chain!, certificate.Use, _stopping.Token);
+            var answer = await commands.DeliverCertificateAsync(CommandOrigin.Own(certificate.StationId), certificate.Chain!, certificate.Use, stopping);
             await (answer.Status == "Accepted"
                 ? book.AcceptedAsync(certificate.Number, CancellationToken.None)
                 : book.FailedAsync(certificate.Number, byStation: true, Refusal(answer), CancellationToken.None));

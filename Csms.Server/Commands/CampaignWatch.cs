@@ -14,22 +14,26 @@ internal sealed partial class CampaignWatch(
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(30);
 
     /// <summary>The socket over which each station was asked in vain: it is not asked again until it is back.</summary>
-    private readonly Dictionary<string, StationConnection> _tried = new(StringComparer.Ordinal);
+    private readonly SocketMemory<string, bool> _tried = new();
 
     protected override async Task LookAsync(CancellationToken stopping)
     {
-        foreach (var back in _tried.Where(tried => directory.Find(tried.Key) != tried.Value).Select(tried => tried.Key).ToList())
-            _tried.Remove(back);
+        _tried.Tidy(_ => true);
         foreach (var (campaign, stations) in await campaigns.AdvanceAsync(IsReachable, stopping))
-            await Task.WhenAll(stations.Select(station => AskAsync(campaign, station, stopping)));
+        {
+            foreach (var station in stations)
+                Begin(station, token => AskAsync(campaign, station, token));
+        }
     }
 
-    // The database's thread asks while no station is being asked.
     private bool IsReachable(string stationId) =>
-        directory.Find(stationId) is { Session.Registration: Registration.Accepted } && !_tried.ContainsKey(stationId);
+        directory.Find(stationId) is { Session.Registration: Registration.Accepted } connection && !_tried.Find(stationId, connection);
 
     private async Task AskAsync(FirmwareCampaign campaign, string stationId, CancellationToken stopping)
     {
+        // It may have been ended while the station waited for its turn.
+        if (!await campaigns.IsRunningAsync(campaign.Id, stopping))
+            return;
         var connection = directory.Find(stationId);
         try
         {
@@ -39,10 +43,8 @@ internal sealed partial class CampaignWatch(
         catch (Exception failure) when (CommandFailure.IsExpected(failure))
         {
             NotAsked(stationId, campaign.Id, failure.Message);
-            if (connection is null)
-                return;
-            lock (_tried)
-                _tried[stationId] = connection;
+            if (connection is not null)
+                _tried.Keep(stationId, connection, true);
         }
     }
 

@@ -17,20 +17,18 @@ internal sealed partial class CostWatch(
     IOptions<PriceOptions> options, TimeProvider time, ILogger<CostWatch> logger)
     : Watch(options.Value.RunningCostInterval, time)
 {
-    private const int StationsAtOnce = 8;
-
     public override Task StartAsync(CancellationToken cancellationToken) =>
         options.Value.RunningCostInterval > TimeSpan.Zero ? base.StartAsync(cancellationToken) : Task.CompletedTask;
 
-    protected override async Task LookAsync(CancellationToken stopping)
+    protected override Task LookAsync(CancellationToken stopping)
     {
-        if (!prices.HasPrices)
-            return;
         var stations = directory.Connections.Where(station => station is { Version: OcppVersion.Ocpp201, Session.Registration: Registration.Accepted });
-        await Parallel.ForEachAsync(stations, new ParallelOptions { MaxDegreeOfParallelism = StationsAtOnce, CancellationToken = stopping }, TellAsync);
+        foreach (var station in prices.HasPrices ? stations : [])
+            Begin(station.StationId, token => TellAsync(station, token));
+        return Task.CompletedTask;
     }
 
-    private async ValueTask TellAsync(StationConnection station, CancellationToken cancellationToken)
+    private async Task TellAsync(StationConnection station, CancellationToken cancellationToken)
     {
         if (!await desk.CanShowAsync(station.Session.Station.Key, "Cost", cancellationToken))
             return;

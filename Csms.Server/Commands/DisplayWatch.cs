@@ -11,29 +11,22 @@ internal sealed partial class DisplayWatch(
     DisplayBook displays, StationDirectory directory, StationCommands commands, TimeProvider time, ILogger<DisplayWatch> logger)
     : Watch(Period, time)
 {
-    private const int StationsAtOnce = 8;
-
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(30);
 
     /// <summary>The socket over which each was tried last: a station that does not answer is not asked again until it is back.</summary>
-    private readonly Dictionary<(string StationId, int MessageId), StationConnection> _tried = [];
+    private readonly SocketMemory<(string StationId, int MessageId), bool> _tried = new();
 
     protected override async Task LookAsync(CancellationToken stopping)
     {
         await displays.ForgetOverAsync(stopping);
         var lost = (await displays.ListLostAsync(stopping)).ToLookup(kept => kept.StationId);
         var toSurvey = (await displays.ListToSurveyAsync(stopping)).ToHashSet(StringComparer.Ordinal);
-        foreach (var settled in _tried.Keys.Where(tried => !toSurvey.Contains(tried.StationId) && lost[tried.StationId].All(kept => kept.Message.Id != tried.MessageId)).ToList())
-            _tried.Remove(settled);
+        _tried.Tidy(tried => toSurvey.Contains(tried.StationId) || lost[tried.StationId].Any(kept => kept.Message.Id == tried.MessageId));
         var due = toSurvey.Concat(lost.Select(ofStation => ofStation.Key)).Distinct()
             .Select(id => directory.Find(id)).OfType<StationConnection>()
-            .Where(connection => connection is { Version: OcppVersion.Ocpp201, Session.Registration: Registration.Accepted })
-            .ToList();
-        foreach (var some in due.Chunk(StationsAtOnce))
-        {
-            var work = some.Select(connection => (Connection: connection, Steps: StepsOf(connection, toSurvey, lost))).ToList();
-            await Task.WhenAll(work.Select(station => RunAsync(station.Connection.StationId, station.Steps, stopping)));
-        }
+            .Where(connection => connection is { Version: OcppVersion.Ocpp201, Session.Registration: Registration.Accepted });
+        foreach (var connection in due)
+            Begin(connection.StationId, token => RunAsync(connection.StationId, StepsOf(connection, toSurvey, lost), token));
     }
 
     private List<Func<CommandOrigin, CancellationToken, Task>> StepsOf(StationConnection connection, HashSet<string> toSurvey, ILookup<string, KeptDisplayMessage> lost)
@@ -48,9 +41,9 @@ internal sealed partial class DisplayWatch(
 
     private bool IsFirstTry(StationConnection connection, int messageId)
     {
-        if (_tried.GetValueOrDefault((connection.StationId, messageId)) == connection)
+        if (_tried.Find((connection.StationId, messageId), connection))
             return false;
-        _tried[(connection.StationId, messageId)] = connection;
+        _tried.Keep((connection.StationId, messageId), connection, true);
         return true;
     }
 

@@ -3,7 +3,6 @@ using Csms.Domain.Configuration;
 using Csms.Domain.Displays;
 using Csms.Domain.LocalLists;
 using Csms.Domain.Profiles;
-using Csms.Domain.Stations;
 using Csms.Domain.Tokens;
 using Csms.Domain.Transactions;
 using Csms.Server.Connections;
@@ -101,7 +100,7 @@ internal interface IStationCommands
     Task<CommandAnswer> SendLocalListAsync(StationConnection station, LocalListPart part, CancellationToken cancellationToken);
 
     /// <summary>What the station takes in one message of monitoring, as far as it has reported that.</summary>
-    MessageLimits LimitsOf(string message, IReadOnlyList<DeviceVariable> variables);
+    Task<MessageLimits> MonitoringLimitsAsync(StationConnection station, string message, CancellationToken cancellationToken);
 
     /// <summary>The bytes that a monitor takes in a message.</summary>
     int SizeOf(MonitorWish wish);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Csms.Domain.Monitors;
 using Csms.Domain.Stations;
 using Csms.Server.Connections;
@@ -11,26 +10,24 @@ internal sealed partial class MonitorWatch(
     MonitorBook monitors, StationDirectory directory, StationCommands commands, TimeProvider time, ILogger<MonitorWatch> logger)
     : Watch(Period, time)
 {
-    /// <summary>Stations asked at the same time; each answer is short.</summary>
-    private const int AtOnce = 4;
-
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(30);
 
     /// <summary>The socket over which a station was asked in vain; it is asked again over the next one.</summary>
-    private readonly ConcurrentDictionary<string, StationConnection> _inVain = new();
+    private readonly SocketMemory<string, bool> _inVain = new();
 
     protected override async Task LookAsync(CancellationToken stopping)
     {
         var unreported = await monitors.UnreportedAsync(stopping);
-        foreach (var forgotten in _inVain.Keys.Except(unreported))
-            _inVain.TryRemove(forgotten, out _);
+        var ids = unreported.ToHashSet();
+        _inVain.Tidy(ids.Contains);
         var due = unreported.Select(directory.Find)
             .OfType<StationConnection>()
-            .Where(station => station.Session.Registration == Registration.Accepted && _inVain.GetValueOrDefault(station.StationId) != station);
-        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stopping }, AskAsync);
+            .Where(station => station.Session.Registration == Registration.Accepted && !_inVain.Find(station.StationId, station));
+        foreach (var station in due)
+            Begin(station.StationId, token => AskAsync(station, token));
     }
 
-    private async ValueTask AskAsync(StationConnection station, CancellationToken stopping)
+    private async Task AskAsync(StationConnection station, CancellationToken stopping)
     {
         try
         {
@@ -38,7 +35,7 @@ internal sealed partial class MonitorWatch(
         }
         catch (Exception failure) when (CommandFailure.IsExpected(failure))
         {
-            _inVain[station.StationId] = station;
+            _inVain.Keep(station.StationId, station, true);
             NotAsked(station.StationId, failure.Message);
         }
     }

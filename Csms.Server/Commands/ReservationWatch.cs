@@ -9,65 +9,47 @@ namespace Csms.Server.Commands;
 /// Looks after reservations while nobody asks: ends those whose time is over, and withdraws those that a station may have or not. Asking for them again
 /// would be as safe (the same id replaces), but whoever wanted one was told that it failed: an EVSE would be kept free for nobody.
 /// </summary>
-internal sealed partial class ReservationWatch : IHostedService, IAsyncDisposable
+internal sealed partial class ReservationWatch(
+    ReservationBook reservations, StationDirectory directory, StationCommands commands, TimeProvider time, ILogger<ReservationWatch> logger)
+    : Watch(Period, time)
 {
     /// <summary>How late an end may be noticed; drivers are told minutes.</summary>
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(30);
 
-    private readonly ReservationBook _reservations;
-    private readonly StationDirectory _directory;
-    private readonly StationCommands _commands;
-    private readonly ILogger<ReservationWatch> _logger;
-
-    // Two: a station that is slow to answer delays no end of another reservation.
-    private readonly Rounds _ends;
-    private readonly Rounds _withdrawals;
-
     /// <summary>The socket over which each was tried last: a station that does not answer is not asked again until it is back.</summary>
-    private readonly Dictionary<int, StationConnection> _tried = [];
-
-    public ReservationWatch(
-        ReservationBook reservations, StationDirectory directory, StationCommands commands, TimeProvider time, ILogger<ReservationWatch> logger)
-    {
-        (_reservations, _directory, _commands, _logger) = (reservations, directory, commands, logger);
-        _ends = new Rounds(Period, time, stopping => reservations.ExpireAsync(stopping).AsTask(), TriedInVain);
-        _withdrawals = new Rounds(Period, time, WithdrawAsync, TriedInVain);
-    }
+    private readonly SocketMemory<int, bool> _tried = new();
 
     /// <summary>Before anything listens: what was being asked for when the process ended is in doubt.</summary>
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await _reservations.RecoverAsync(cancellationToken);
-        _ends.Start();
-        _withdrawals.Start();
+        await reservations.RecoverAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(_ends.StopAsync(), _withdrawals.StopAsync());
-
-    public async ValueTask DisposeAsync()
+    protected override async Task LookAsync(CancellationToken stopping)
     {
-        await _ends.DisposeAsync();
-        await _withdrawals.DisposeAsync();
-    }
-
-    private async Task WithdrawAsync(CancellationToken stopping)
-    {
-        var unanswered = await _reservations.ListUnansweredAsync(stopping);
+        await reservations.ExpireAsync(stopping);
+        var unanswered = await reservations.ListUnansweredAsync(stopping);
         var ids = unanswered.Select(reservation => reservation.Id).ToHashSet();
-        foreach (var settled in _tried.Keys.Where(id => !ids.Contains(id)).ToList())
-            _tried.Remove(settled);
-        await Task.WhenAll(unanswered.Select(reservation => WithdrawAsync(reservation, stopping)));
+        _tried.Tidy(ids.Contains);
+        foreach (var ofStation in unanswered.GroupBy(reservation => reservation.StationId))
+            Begin(ofStation.Key, token => WithdrawAsync(ofStation, token));
+    }
+
+    private async Task WithdrawAsync(IEnumerable<Reservation> ofStation, CancellationToken stopping)
+    {
+        foreach (var reservation in ofStation)
+            await WithdrawAsync(reservation, stopping);
     }
 
     private async Task WithdrawAsync(Reservation reservation, CancellationToken stopping)
     {
-        if (_directory.Find(reservation.StationId) is not { Session.Registration: Registration.Accepted } connection
-            || _tried.GetValueOrDefault(reservation.Id) == connection)
+        if (directory.Find(reservation.StationId) is not { Session.Registration: Registration.Accepted } connection || _tried.Find(reservation.Id, connection))
             return;
-        _tried[reservation.Id] = connection;
+        _tried.Keep(reservation.Id, connection, true);
         try
         {
-            await _commands.CancelReservationAsync(CommandOrigin.Own(reservation.StationId), reservation.Id, stopping);
+            await commands.CancelReservationAsync(CommandOrigin.Own(reservation.StationId), reservation.Id, stopping);
         }
         catch (Exception failure) when (CommandFailure.IsExpected(failure))
         {
@@ -79,5 +61,5 @@ internal sealed partial class ReservationWatch : IHostedService, IAsyncDisposabl
     private partial void StaysInDoubt(string stationId, int reservationId, string reason);
 
     [LoggerMessage(2, LogLevel.Warning, "Reservations could not be looked after; the next try is in half a minute")]
-    private partial void TriedInVain(Exception failure);
+    protected override partial void LookedInVain(Exception failure);
 }

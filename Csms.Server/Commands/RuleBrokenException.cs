@@ -1,3 +1,5 @@
+using Csms.Domain.Configuration;
+
 namespace Csms.Server.Commands;
 
 /// <summary>A command that OCPP forbids; nothing was sent.</summary>
@@ -9,4 +11,8 @@ internal sealed class RuleBrokenException(string rule, string path, string descr
     public string Rule { get; } = rule;
 
     public string Path { get; } = path;
+
+    /// <summary>One element of a list is longer than the messages that the station takes.</summary>
+    public static RuleBrokenException TooLong(string rule, string path, MessageLimits limits, int size) =>
+        new(rule, path, $"The station takes messages of {limits.MaxBytes} bytes; one of the elements alone has {size}.");
 }

@@ -20,7 +20,8 @@ internal sealed partial class StationCommands
                 throw new RuleBrokenException(MonitorRule, "monitors", "Name at least one monitor.");
             List<MonitorResult> results = [];
             var messages = 0;
-            foreach (var message in MessageCut.Cut(wishes, version.LimitsOf("SetVariableMonitoring", variables), version.SizeOf))
+            var limits = await version.MonitoringLimitsAsync(station, "SetVariableMonitoring", cancellationToken);
+            foreach (var message in limits.Cut(wishes, version.SizeOf, size => RuleBrokenException.TooLong(MonitorRule, "monitors", limits, size)))
             {
                 messages++;
                 var answers = await version.SetMonitorsAsync(station, message, cancellationToken);
@@ -39,9 +40,9 @@ internal sealed partial class StationCommands
             if (ids.Count == 0)
                 throw new RuleBrokenException("OCPP 2.0.1 N06", "id", "Name at least one monitor.");
             var key = station.Session.Station.Key;
-            var variables = await deviceModel.VariablesAsync(key, cancellationToken);
+            var limits = await version.MonitoringLimitsAsync(station, "ClearVariableMonitoring", cancellationToken);
             List<ClearMonitorResult> results = [];
-            foreach (var message in MessageCut.Cut(ids.Distinct(), version.LimitsOf("ClearVariableMonitoring", variables), id => $"{id}".Length))
+            foreach (var message in limits.Cut(ids.Distinct(), id => $"{id}".Length, size => RuleBrokenException.TooLong("OCPP 2.0.1 N06", "id", limits, size)))
             {
                 var answers = await version.ClearMonitorsAsync(station, message, cancellationToken);
                 results.AddRange(answers);

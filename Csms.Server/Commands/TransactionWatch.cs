@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Csms.Domain.Stations;
 using Csms.Domain.Transactions;
 using Csms.Protocol;
@@ -11,15 +10,13 @@ namespace Csms.Server.Commands;
 
 /// <summary>
 /// Looks after transactions that may never end by themselves: asks 2.0.1 stations about them (E14), and ends what a rule says has ended. A station is asked one
-/// question at a time, and few stations at once.
+/// question at a time.
 /// </summary>
 internal sealed partial class TransactionWatch(
     TransactionLedger ledger, StationDirectory directory, StationCommands commands, IOptions<TransactionOptions> options, TimeProvider time,
     ILogger<TransactionWatch> logger)
     : Watch(Period, time)
 {
-    private const int StationsAtOnce = 8;
-
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(30);
 
     /// <summary>A queue takes its time; a transaction that runs, longer.</summary>
@@ -27,22 +24,21 @@ internal sealed partial class TransactionWatch(
 
     private static readonly TimeSpan AskAgainWhileOngoing = TimeSpan.FromHours(1);
 
-    private readonly ConcurrentDictionary<int, Watched> _watched = [];
+    private readonly SocketMemory<int, Watched> _watched = new();
 
     protected override async Task LookAsync(CancellationToken stopping)
     {
         var doubts = await ledger.ListInDoubtAsync(stopping);
         var ids = doubts.Select(doubt => doubt.Id).ToHashSet();
-        foreach (var settled in _watched.Keys.Where(id => !ids.Contains(id)))
-            _watched.TryRemove(settled, out _);
-        await Parallel.ForEachAsync(
-            doubts.GroupBy(doubt => doubt.StationId),
-            new ParallelOptions { MaxDegreeOfParallelism = StationsAtOnce, CancellationToken = stopping },
-            async (ofStation, cancellationToken) =>
-            {
-                foreach (var doubt in ofStation)
-                    await LookAtAsync(doubt, cancellationToken);
-            });
+        _watched.Tidy(ids.Contains);
+        foreach (var ofStation in doubts.GroupBy(doubt => doubt.StationId))
+            Begin(ofStation.Key, token => LookAtAsync(ofStation, token));
+    }
+
+    private async Task LookAtAsync(IEnumerable<TransactionInDoubt> ofStation, CancellationToken cancellationToken)
+    {
+        foreach (var doubt in ofStation)
+            await LookAtAsync(doubt, cancellationToken);
     }
 
     private async Task LookAtAsync(TransactionInDoubt doubt, CancellationToken cancellationToken)
@@ -56,7 +52,8 @@ internal sealed partial class TransactionWatch(
             return;
         }
         // What waits in the station's queue comes first after it is back, and needs its time.
-        var watched = _watched.AddOrUpdate(doubt.Id, _ => new Watched(connection, now), (_, known) => known.Connection == connection ? known : new Watched(connection, now));
+        if (_watched.Find(doubt.Id, connection) is not { } watched)
+            _watched.Keep(doubt.Id, connection, watched = new Watched(now));
         if (connection.Version == OcppVersion.Ocpp201 && !watched.CannotBeAsked)
         {
             if (options.Value.AskAfter > TimeSpan.Zero && now - watched.Since >= options.Value.AskAfter && now >= watched.AskNotBefore && IsToBeAsked(doubt, connection))
@@ -107,10 +104,8 @@ internal sealed partial class TransactionWatch(
     protected override partial void LookedInVain(Exception failure);
 
     /// <summary>A transaction as it is watched over one socket.</summary>
-    private sealed class Watched(StationConnection connection, DateTimeOffset since)
+    private sealed class Watched(DateTimeOffset since)
     {
-        public StationConnection Connection { get; } = connection;
-
         public DateTimeOffset Since { get; } = since;
 
         public DateTimeOffset AskNotBefore { get; set; }

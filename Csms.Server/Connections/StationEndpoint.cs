@@ -116,9 +116,6 @@ internal sealed class StationEndpoint(
             {
                 const string Reason = "The certificate is over; the station is let in to renew it and for nothing else.";
                 await journal.InvalidCertificateAsync(station.Id, Reason, http.RequestAborted);
-                // Also when it was accepted before and does not boot anew.
-                if (session.Registration == Registration.Accepted)
-                    session.Registration = Registration.Pending;
             }
             var connection = new StationConnection(
                 session, version, socket, address, station.AnswersPings ? null : SilentHeartbeats * stationOptions.Value.HeartbeatInterval,

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Csms.Domain.Rules;
 using Csms.Domain.Stations;
 using Csms.Protocol.Leniency;
+using Standing = Csms.Domain.Stations.Registration;
 
 namespace Csms.Server.Connections;
 
@@ -12,6 +13,7 @@ namespace Csms.Server.Connections;
 internal sealed class StationSession(Station station)
 {
     private StationConnection? _connection;
+    private Registration? _answered = station.AnsweredRegistration;
 
     // Few stations are ever asked before they are accepted: nothing is held for the others.
     private ConcurrentDictionary<string, DateTimeOffset>? _askedFor;
@@ -21,8 +23,15 @@ internal sealed class StationSession(Station station)
     /// <summary>The station as last stored.</summary>
     public Station Station { get; set; } = station;
 
-    /// <summary>What its last BootNotification was answered; null as long as it has never booted.</summary>
-    public Registration? Registration { get; set; } = station.AnsweredRegistration;
+    /// <summary>
+    /// What its last BootNotification was answered; null as long as it has never booted. Over a socket that it may only renew its certificate on, an accepted
+    /// station is Pending, also when it does not boot anew. OCPP 2.0.1 A00.FR.429.
+    /// </summary>
+    public Registration? Registration
+    {
+        get => _answered == Standing.Accepted && Connection is { MayOnlyRenew: true } ? Standing.Pending : _answered;
+        set => _answered = value;
+    }
 
     /// <summary>The socket that counts; null while the station is offline.</summary>
     public StationConnection? Connection => Volatile.Read(ref _connection);

@@ -1,3 +1,4 @@
+using Csms.Server.Security;
 using Microsoft.Extensions.Options;
 
 namespace Csms.Server.Hooks;
@@ -7,8 +8,8 @@ internal sealed class AuthorizationHookOptionsCheck : IValidateOptions<Authoriza
 {
     public ValidateOptionsResult Validate(string? name, AuthorizationHookOptions options)
     {
-        if (options.Url.Length > 0 && !(Uri.TryCreate(options.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
-            return ValidateOptionsResult.Fail($"{AuthorizationHookOptions.Section}:Url is no http or https address.");
+        if (options.Url.Length > 0 && OutgoingGuard.WhyNot(options.Url, out _) is { } fault)
+            return ValidateOptionsResult.Fail($"{AuthorizationHookOptions.Section}:Url: {fault}");
         return options.Secret.Any(character => character is < ' ' or > '~')
             ? ValidateOptionsResult.Fail($"{AuthorizationHookOptions.Section}:Secret may hold printable ASCII characters only: it is sent as a header.")
             : ValidateOptionsResult.Success;

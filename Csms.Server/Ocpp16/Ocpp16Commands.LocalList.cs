@@ -1,4 +1,5 @@
 using System.Globalization;
+using Csms.Domain.Configuration;
 using Csms.Domain.LocalLists;
 using Csms.Protocol.Ocpp16;
 using Csms.Server.Commands;
@@ -17,8 +18,8 @@ internal sealed partial class Ocpp16Commands
     // Asked each time: the answer is small, and a remembered one would have to follow every change.
     public async Task<LocalListLimits> LocalListLimitsAsync(StationConnection station, CancellationToken cancellationToken)
     {
-        var answer = await caller.CallAsync(station, new GetConfigurationRequest { Key = [EnabledKey, MaxEntriesKey, MaxPerMessageKey] }, cancellationToken);
-        string? Value(string name) => answer.ConfigurationKey?.FirstOrDefault(key => key.Key.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value?.Trim();
+        var answer = await ReadConfigurationAsync(station, [EnabledKey, MaxEntriesKey, MaxPerMessageKey], cancellationToken);
+        string? Value(string name) => answer.Items.FirstOrDefault(item => item.Key.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value?.Trim();
         int? Number(string name) => int.TryParse(Value(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
         var isOff = string.Equals(Value(EnabledKey), "false", StringComparison.OrdinalIgnoreCase);
         return new LocalListLimits
@@ -26,7 +27,7 @@ internal sealed partial class Ocpp16Commands
             IsEnabled = !isOff,
             DisabledBecause = isOff ? $"The station's local list is switched off ({EnabledKey} is false)." : null,
             MaxEntries = Number(MaxEntriesKey),
-            MaxEntriesPerMessage = Number(MaxPerMessageKey),
+            PerMessage = new MessageLimits(Number(MaxPerMessageKey), null),
         };
     }
 

@@ -1,4 +1,4 @@
-using Csms.Domain.Stations;
+using Csms.Domain.Configuration;
 using Csms.Domain.Tokens;
 using Csms.Server.Commands;
 using Csms.Server.Connections;
@@ -9,7 +9,7 @@ internal sealed partial class Ocpp16Commands
 {
     private static RuleBrokenException NoMonitors => new("OCPP 2.0.1 N02-N08", "", "A 1.6 station has no monitors; its StatusNotifications tell what is wrong.");
 
-    public MessageLimits LimitsOf(string message, IReadOnlyList<DeviceVariable> variables) => throw NoMonitors;
+    public Task<MessageLimits> MonitoringLimitsAsync(StationConnection station, string message, CancellationToken cancellationToken) => throw NoMonitors;
 
     public int SizeOf(MonitorWish wish) => throw NoMonitors;
 

@@ -6,7 +6,8 @@ using Csms.Server.SmartCharging;
 namespace Csms.Server.Ocpp201;
 
 /// <summary>OCPP 2.0.1 K11, K12: keeps a limit that somebody else has set; vehicles that negotiate get a new offer within it (K16).</summary>
-internal sealed class NotifyChargingLimitHandler(ChargingLimits limits, ScheduleOffers offers) : IHandler<NotifyChargingLimitRequest, NotifyChargingLimitResponse>
+internal sealed class NotifyChargingLimitHandler(ChargingLimits limits, Negotiations negotiations, OfferWatch offers)
+    : IHandler<NotifyChargingLimitRequest, NotifyChargingLimitResponse>
 {
     public async ValueTask<NotifyChargingLimitResponse> HandleAsync(NotifyChargingLimitRequest request, CallContext context, CancellationToken cancellationToken)
     {
@@ -18,9 +19,13 @@ internal sealed class NotifyChargingLimitHandler(ChargingLimits limits, Schedule
             Schedules = [.. (request.ChargingSchedule ?? []).Select(ProfileTranslation.ToSchedule)],
         };
         await limits.NotedAsync(context.Station, limit, cancellationToken);
+        await negotiations.RenewAsync(context.Station, cancellationToken);
         return new NotifyChargingLimitResponse();
     }
 
-    public Task AfterAnswerAsync(NotifyChargingLimitRequest request, NotifyChargingLimitResponse response, CallContext context, CancellationToken cancellationToken) =>
-        offers.RenewAsync(context.Station, cancellationToken);
+    public Task AfterAnswerAsync(NotifyChargingLimitRequest request, NotifyChargingLimitResponse response, CallContext context, CancellationToken cancellationToken)
+    {
+        offers.Wake();
+        return Task.CompletedTask;
+    }
 }

@@ -6,7 +6,7 @@ using Csms.Server.SmartCharging;
 namespace Csms.Server.Ocpp201;
 
 /// <summary>OCPP 2.0.1 K15, K17: keeps what a vehicle needs, and once that is answered offers a schedule.</summary>
-internal sealed class NotifyEVChargingNeedsHandler(Negotiations negotiations, ScheduleOffers offers)
+internal sealed class NotifyEVChargingNeedsHandler(Negotiations negotiations, OfferWatch offers)
     : IHandler<NotifyEVChargingNeedsRequest, NotifyEVChargingNeedsResponse>
 {
     public async ValueTask<NotifyEVChargingNeedsResponse> HandleAsync(NotifyEVChargingNeedsRequest request, CallContext context, CancellationToken cancellationToken)
@@ -19,11 +19,11 @@ internal sealed class NotifyEVChargingNeedsHandler(Negotiations negotiations, Sc
         };
     }
 
-    public async Task AfterAnswerAsync(
+    public Task AfterAnswerAsync(
         NotifyEVChargingNeedsRequest request, NotifyEVChargingNeedsResponse response, CallContext context, CancellationToken cancellationToken)
     {
-        // Newer needs may have come; then those count.
-        if (response.Status == NotifyEVChargingNeedsStatus.Accepted && await negotiations.RunningAsync(context.Station, request.EvseId, cancellationToken) is { DueAt: not null } needs)
-            await offers.OfferAsync(needs, cancellationToken);
+        if (response.Status == NotifyEVChargingNeedsStatus.Accepted)
+            offers.Wake();
+        return Task.CompletedTask;
     }
 }

@@ -6,7 +6,7 @@ using Csms.Server.SmartCharging;
 namespace Csms.Server.Ocpp201;
 
 /// <summary>OCPP 2.0.1 K15.FR.11–13, K16, K17: judges what a vehicle plans; beyond its limits it is rejected and offered anew.</summary>
-internal sealed class NotifyEVChargingScheduleHandler(Negotiations negotiations, ScheduleOffers offers)
+internal sealed class NotifyEVChargingScheduleHandler(ScheduleOffers offers, OfferWatch watch)
     : IHandler<NotifyEVChargingScheduleRequest, NotifyEVChargingScheduleResponse>
 {
     public async ValueTask<NotifyEVChargingScheduleResponse> HandleAsync(
@@ -21,10 +21,11 @@ internal sealed class NotifyEVChargingScheduleHandler(Negotiations negotiations,
         };
     }
 
-    public async Task AfterAnswerAsync(
+    public Task AfterAnswerAsync(
         NotifyEVChargingScheduleRequest request, NotifyEVChargingScheduleResponse response, CallContext context, CancellationToken cancellationToken)
     {
-        if (response.Status == GenericStatus.Rejected && await negotiations.RunningAsync(context.Station, request.EvseId, cancellationToken) is { DueAt: not null } needs)
-            await offers.OfferAsync(needs, cancellationToken);
+        if (response.Status == GenericStatus.Rejected)
+            watch.Wake();
+        return Task.CompletedTask;
     }
 }

@@ -19,9 +19,6 @@ internal sealed partial class Ocpp201Commands
     private const string ReadInstance = "GetVariables";
     private const string WriteInstance = "SetVariables";
 
-    // The frame's head and the payload's brackets, well rounded up.
-    private const int FrameBytes = 100;
-
     public SettingKey SettingOf(string key) => SettingKey.Parse(key)
         ?? throw new RuleBrokenException("OCPP 2.0.1 B06", "key", $"A variable of a 2.0.1 station is named {SettingKey.Form}; such as OCPPCommCtrlr/HeartbeatInterval.");
 
@@ -72,37 +69,25 @@ internal sealed partial class Ocpp201Commands
     private async Task<IReadOnlyList<IReadOnlyList<T>>> SplitAsync<T>(
         StationConnection station, IReadOnlyList<T> elements, string instance, string rule, CancellationToken cancellationToken)
     {
-        var most = elements.Count == 1 ? 1 : await MostItemsAsync(station, instance, cancellationToken);
-        var mostBytes = await inventory.LimitAsync(station.Session.Station.Key, SettingKey.Of(LimitsComponent, BytesVariable, instance), cancellationToken) ?? int.MaxValue;
-        var parts = new List<IReadOnlyList<T>>();
-        var part = new List<T>();
-        var bytes = FrameBytes;
-        foreach (var element in elements)
+        var limits = await LimitsAsync(station, LimitsComponent, instance, cancellationToken);
+        if (limits.MaxItems is null && elements.Count > 1)
         {
-            var size = JsonSerializer.SerializeToUtf8Bytes(element, OcppJson.Options).Length + 1;
-            if (FrameBytes + size > mostBytes)
-                throw new RuleBrokenException($"OCPP 2.0.1 {rule}", "value", $"The station takes messages of {mostBytes} bytes; one of the elements alone has {size}.");
-            if (part.Count == most || bytes + size > mostBytes)
-            {
-                parts.Add(part);
-                (part, bytes) = ([], FrameBytes);
-            }
-            part.Add(element);
-            bytes += size;
+            await GetAsync(station, [ToGet(SettingKey.Of(LimitsComponent, ItemsVariable, instance))], cancellationToken);
+            limits = await LimitsAsync(station, LimitsComponent, instance, cancellationToken);
         }
-        parts.Add(part);
-        return parts;
+        // A station that does not tell its limit gets one element at a time: that is never too many.
+        return (limits with { MaxItems = limits.MaxItems ?? 1 }).Cut(
+            elements, element => JsonSerializer.SerializeToUtf8Bytes(element, OcppJson.Options).Length,
+            size => RuleBrokenException.TooLong($"OCPP 2.0.1 {rule}", "value", limits, size));
     }
 
-    // A station that does not tell its limit gets one element at a time: that is never too many.
-    private async Task<int> MostItemsAsync(StationConnection station, string instance, CancellationToken cancellationToken)
+    /// <summary>How much the station has said that it takes in one message.</summary>
+    /// <param name="component">The one that stands for the block.</param>
+    /// <param name="message">Where the block has a limit for each of its messages; else null.</param>
+    private async Task<MessageLimits> LimitsAsync(StationConnection station, string component, string? message, CancellationToken cancellationToken)
     {
-        var name = SettingKey.Of(LimitsComponent, ItemsVariable, instance);
-        var key = station.Session.Station.Key;
-        if (await inventory.LimitAsync(key, name, cancellationToken) is { } limit)
-            return limit;
-        await GetAsync(station, [ToGet(name)], cancellationToken);
-        return await inventory.LimitAsync(key, name, cancellationToken) ?? 1;
+        ValueTask<int?> LimitAsync(string variable) => inventory.LimitAsync(station.Session.Station.Key, SettingKey.Of(component, variable, message), cancellationToken);
+        return new MessageLimits(await LimitAsync(ItemsVariable), await LimitAsync(BytesVariable));
     }
 
     private static ToldSettings Told(GetVariablesResponse answer) => new(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Csms.Domain.LocalLists;
 using Csms.Protocol.Json;
@@ -17,25 +16,20 @@ internal sealed partial class Ocpp201Commands
     // Asked each time, but for the maximum of Entries: a limit of a variable stands in reports only.
     public async Task<LocalListLimits> LocalListLimitsAsync(StationConnection station, CancellationToken cancellationToken)
     {
-        var component = new Component { Name = LocalListComponent };
-        var request = new GetVariablesRequest
-        {
-            GetVariableData =
-                [.. ((string[])["Available", "Enabled", "ItemsPerMessage", "BytesPerMessage"]).Select(name => new GetVariableData { Component = component, Variable = new Variable { Name = name } })],
-        };
-        var answer = await caller.CallAsync(station, request, cancellationToken);
-        string? Value(string name) => answer.GetVariableResult.FirstOrDefault(result => result.Variable.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.AttributeValue?.Trim();
-        int? Number(string name) => int.TryParse(Value(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
-        var off = ((string[])["Available", "Enabled"]).FirstOrDefault(name => string.Equals(Value(name), "false", StringComparison.OrdinalIgnoreCase));
+        string[] keys = [.. ((string[])["Available", "Enabled", ItemsVariable, BytesVariable]).Select(name => $"{LocalListComponent}{KeySeparator}{name}")];
+        var answer = await ReadConfigurationAsync(station, keys, cancellationToken);
+        var off = keys.FirstOrDefault(key => answer.Items.Any(item => Same(item.Key, key) && Same(item.Value?.Trim(), "false")));
         var known = await deviceModel.VariablesAsync(station.Session.Station.Key, cancellationToken);
         return new LocalListLimits
         {
             IsEnabled = off is null,
-            DisabledBecause = off is null ? null : $"The station's local list is switched off ({LocalListComponent}/{off} is false).",
-            MaxEntries = (int?)known.FirstOrDefault(variable => variable.Component == LocalListComponent && variable.Variable == "Entries" && variable.MaxLimit is not null)?.MaxLimit,
-            MaxEntriesPerMessage = Number("ItemsPerMessage"),
-            MaxBytesPerMessage = Number("BytesPerMessage"),
+            DisabledBecause = off is null ? null : $"The station's local list is switched off ({off} is false).",
+            MaxEntries = (int?)known.FirstOrDefault(variable => Same(variable.Component, LocalListComponent) && Same(variable.Variable, "Entries") && variable.MaxLimit is not null)?.MaxLimit,
+            PerMessage = await LimitsAsync(station, LocalListComponent, null, cancellationToken),
         };
+
+        // The names of components and variables are identifierStrings: upper and lower case are the same.
+        static bool Same(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
     }
 
     public async Task<int> LocalListVersionAsync(StationConnection station, CancellationToken cancellationToken) =>

@@ -1,6 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
-using Csms.Domain.Stations;
+using Csms.Domain.Configuration;
 using Csms.Protocol.Json;
 using Csms.Protocol.Ocpp201;
 using Csms.Server.Commands;
@@ -13,15 +12,8 @@ internal sealed partial class Ocpp201Commands
 {
     private const string MonitoringComponent = "MonitoringCtrlr";
 
-    public MessageLimits LimitsOf(string message, IReadOnlyList<DeviceVariable> variables)
-    {
-        int? Limit(string name) => variables.FirstOrDefault(variable =>
-                variable.Component.Equals(MonitoringComponent, StringComparison.OrdinalIgnoreCase)
-                && variable.Variable.Equals(name, StringComparison.OrdinalIgnoreCase)
-                && message.Equals(variable.VariableInstance, StringComparison.OrdinalIgnoreCase)) is { } limit
-            && int.TryParse(limit.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
-        return new MessageLimits(Limit("ItemsPerMessage"), Limit("BytesPerMessage"));
-    }
+    public Task<MessageLimits> MonitoringLimitsAsync(StationConnection station, string message, CancellationToken cancellationToken) =>
+        LimitsAsync(station, MonitoringComponent, message, cancellationToken);
 
     public int SizeOf(MonitorWish wish) => JsonSerializer.SerializeToUtf8Bytes(ToMonitoring(wish), OcppJson.Options).Length;
 

@@ -19,10 +19,10 @@ internal sealed class PlugAndChargeOptionsCheck : IValidateOptions<PlugAndCharge
 
     private static string? WhyNoServer(PlugAndChargeOptions options)
     {
-        if (!Uri.TryCreate(options.PoolUrl, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http"))
-            return $"{nameof(options.PoolUrl)}: '{options.PoolUrl}' is no http or https address.";
+        if (OutgoingGuard.WhyNot(options.PoolUrl, out var url) is { } fault)
+            return $"{nameof(options.PoolUrl)}: {fault}";
         // The secret, and what vehicles are sent their keys with, would be for anybody.
-        if (url.Scheme == "http" && !url.IsLoopback)
+        if (url!.Scheme == "http" && !url.IsLoopback)
             return $"{nameof(options.PoolUrl)}: a pool on another machine is reached by https only.";
         if (options.PoolSecret.Any(character => character is < ' ' or > '~'))
             return $"{nameof(options.PoolSecret)} may hold printable ASCII characters only: it is sent as a header.";

@@ -1,7 +1,7 @@
-using System.Collections.Concurrent;
 using Csms.Domain.Profiles;
 using Csms.Domain.Stations;
 using Csms.Domain.Transactions;
+using Csms.Server.Calls;
 using Csms.Server.Commands;
 using Csms.Server.Connections;
 
@@ -18,31 +18,15 @@ internal sealed class ScheduleOffers(
     /// <summary>Ids of offers begin here, out of the way of those that operators choose.</summary>
     private const int FirstId = 1_000_000;
 
-    private readonly ConcurrentDictionary<int, bool> _underWay = new();
-
-    /// <summary>Sends a TxProfile for what a vehicle needs. Without a transaction or a socket it waits for the next round.</summary>
+    /// <summary>Sends a TxProfile for what a vehicle needs. Without a transaction, a socket or an answer it stays due.</summary>
     public async Task OfferAsync(Negotiation needs, CancellationToken cancellationToken)
-    {
-        if (!_underWay.TryAdd(needs.Number, true))
-            return;
-        try
-        {
-            await OfferOnceAsync(needs, cancellationToken);
-        }
-        finally
-        {
-            _underWay.TryRemove(needs.Number, out _);
-        }
-    }
-
-    private async Task OfferOnceAsync(Negotiation needs, CancellationToken cancellationToken)
     {
         if (needs.OcppTransactionId is not { } id || directory.Find(needs.StationId) is not { Session.Registration: Registration.Accepted } connection)
             return;
         var station = connection.Session.Station.Key;
         if (await ledger.FindAsync(station, id, cancellationToken) is not { State: TransactionState.Active } transaction)
         {
-            await negotiations.NotOfferedAsync(needs.Number, "The transaction is over.", cancellationToken);
+            await negotiations.NotOfferedAsync(needs, "The transaction is over.", cancellationToken);
             return;
         }
         try
@@ -52,24 +36,17 @@ internal sealed class ScheduleOffers(
                 CommandOrigin.Own(needs.StationId), "offer-schedule", new { needs.EvseId, ChargingProfile = profile.Profile },
                 (version, at) => sender.SendAsync(version, at, profile, transaction, cancellationToken), cancellationToken);
             if (answer.Status == "Accepted")
-                await negotiations.OfferedAsync(needs.Number, profile.Profile.Id, CancellationToken.None);
+                await negotiations.OfferedAsync(needs, profile.Profile.Id, CancellationToken.None);
             else
-                await negotiations.NotOfferedAsync(needs.Number, $"The station answered {answer.Status}.", CancellationToken.None);
+                await negotiations.NotOfferedAsync(needs, $"The station answered {answer.Status}.", CancellationToken.None);
+        }
+        catch (Exception failure) when (failure is NotConnectedException or StationCallException { Outcome: not (CallOutcome.Error or CallOutcome.Unreadable) })
+        {
+            // The vehicle waits: the next round tries again, as soon as the station is back. The same profile again does no harm.
         }
         catch (Exception failure) when (CommandFailure.IsExpected(failure))
         {
-            await negotiations.NotOfferedAsync(needs.Number, failure.Message, CancellationToken.None);
-        }
-    }
-
-    /// <summary>Offers anew wherever a vehicle negotiates, because limits have changed. OCPP 2.0.1 K16.</summary>
-    public async Task RenewAsync(StationKey station, CancellationToken cancellationToken)
-    {
-        var running = await ledger.ListAsync(new TransactionQuery { StationId = station.Id, State = TransactionState.Active }, new Domain.PageRequest(), cancellationToken);
-        foreach (var evse in running.Items.Select(transaction => transaction.EvseId).OfType<int>().Distinct())
-        {
-            if (await negotiations.RunningAsync(station, evse, cancellationToken) is { ProfileId: not null } needs)
-                await OfferAsync(needs, cancellationToken);
+            await negotiations.NotOfferedAsync(needs, failure.Message, CancellationToken.None);
         }
     }
 

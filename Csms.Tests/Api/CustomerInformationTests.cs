@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Csms.Domain.Operators;
+using Csms.Tests.Configuration;
 using Csms.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -136,6 +137,7 @@ internal sealed class CustomerInformationTests
         var clock = new ManualClock();
         await using var server = await TestServer.StartAsync(time: clock);
         await using var station = await server.Boot201Async("S1");
+        await InventoryTests.TakesAsync(station, "GetVariables", 4);
         await server.SendForAsync(201, "PUT", "tokens/TAG1", "{}");
         await server.SendForAsync(200, "PUT", "stations/S1/local-list", """{"scope":"All"}""");
         var sync = server.SendForAsync(200, "POST", "stations/S1/local-list/sync");

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Csms.Tests.Configuration;
 using Csms.Tests.Support;
 
 namespace Csms.Tests.Api;
@@ -281,7 +282,14 @@ internal sealed class LocalListTests(string version)
         await server.SendForAsync(status, method, path, body);
     }
 
-    private Task<RawStation> BootAsync(TestServer server) => Is16 ? server.Boot16Async("S1") : server.Boot201Async("S1");
+    private async Task<RawStation> BootAsync(TestServer server)
+    {
+        if (Is16)
+            return await server.Boot16Async("S1");
+        var station = await server.Boot201Async("S1");
+        await InventoryTests.TakesAsync(station, "GetVariables", 4);
+        return station;
+    }
 
     private static async Task PutTokensAsync(TestServer server, params string[] tokens)
     {

@@ -54,6 +54,18 @@ internal sealed class MonitorTests
         Assert.That((await server.GetAsync("stations/S1/monitors"))["monitors"]!.AsArray(), Has.Count.EqualTo(3));
     }
 
+    [Property("Requirement", "N04")]
+    [Test]
+    public async Task A_monitor_that_is_longer_than_the_stations_messages_is_refused_and_nothing_is_sent()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var station = await server.Boot201Async("S1");
+        await LimitAsync(station, "BytesPerMessage", "SetVariableMonitoring", "200");
+        var refused = await server.SendForAsync(422, "POST", "stations/S1/monitors", $$"""{"monitors":[{{Temperature}}]}""");
+        Assert.That(refused.Violations().Single(), Is.EqualTo(("monitors", "OCPP 2.0.1 N04")));
+        await station.CallAsync("Heartbeat", "{}");
+    }
+
     [Property("Requirement", "N04.FR.17")]
     [Test]
     public async Task A_delta_on_what_is_no_number_has_the_value_1()

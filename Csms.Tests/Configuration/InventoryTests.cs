@@ -206,6 +206,10 @@ internal sealed class InventoryTests
     internal static Task<JsonObject> ReportAsync(RawStation station, int requestId, int seqNo, bool isLast, params string[] entries) => station.CallAsync("NotifyReport",
         $$"""{"requestId":{{requestId}},"generatedAt":"2026-03-01T12:55:00Z","seqNo":{{seqNo}},"tbc":{{(isLast ? "false" : "true")}},"reportData":[{{string.Join(',', entries)}}]}""");
 
+    /// <summary>Reports how many elements the station takes in one message of an action.</summary>
+    internal static Task<JsonObject> TakesAsync(RawStation station, string action, int items) =>
+        ReportAsync(station, 1, 0, isLast: true, Entry("DeviceDataCtrlr", "ItemsPerMessage", $"{items}", "ReadOnly", action));
+
     private static async Task<int> AskAsync(TestServer server, RawStation station, string body)
     {
         var asked = server.SendForAsync(200, "POST", "stations/S1/reports", body);

@@ -9,6 +9,11 @@ namespace Csms.Tests.Security;
 /// <summary>Stations whose certificate is over, where an operator lets them in to renew it. The clock stands in March 2026.</summary>
 internal sealed class ExpiredCertificateTests
 {
+    private const string Boot = """{"reason":"PowerUp","chargingStation":{"vendorName":"Test","model":"Raw"}}""";
+
+    /// <summary>The time that a station has to boot before it is taken for one that does not.</summary>
+    private static readonly TimeSpan Moments = TimeSpan.FromSeconds(5);
+
     private static readonly DateTimeOffset February = new(2026, 2, 1, 0, 0, 0, TimeSpan.Zero);
 
     private Pki _pki = null!;
@@ -71,6 +76,57 @@ internal sealed class ExpiredCertificateTests
         await using var later = await server.ConnectSecurelyAsync("CS-1", certificate);
 
         Assert.That(await later.CallForErrorAsync("Heartbeat", "{}"), Is.EqualTo("SecurityError"));
+    }
+
+    [Test]
+    [Property("Requirement", "A00.FR.429")]
+    public async Task One_that_is_back_without_a_boot_is_asked_for_a_new_certificate_and_goes_on_with_it()
+    {
+        var clock = new ManualClock();
+        await using var server = await StartAsync(clock);
+        await server.RegisterAsync(new { id = "CS-1", securityProfile = 3 });
+        var certificate = _pki.Station(to: clock.GetUtcNow().AddHours(1));
+        await using (var station = await server.ConnectSecurelyAsync("CS-1", certificate))
+            await station.CallAsync("BootNotification", Boot);
+        clock.Advance(TimeSpan.FromHours(2));
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        X509Certificate2 renewed;
+        await using (var later = await server.ConnectSecurelyAsync("CS-1", certificate))
+        {
+            Assert.That(await later.CallForErrorAsync("Heartbeat", "{}"), Is.EqualTo("SecurityError"));
+            clock.Advance(Moments);
+            Assert.That((string?)(await later.AnswerCallAsync("TriggerMessage", Signing.Accepted))["requestedMessage"], Is.EqualTo("SignChargingStationCertificate"));
+            Assert.That((string?)(await later.AskAsync(Signing.Csr(key, "CN=CS-1, O=Operator")))["status"], Is.EqualTo("Accepted"));
+            renewed = (await later.AnswerCallAsync("CertificateSigned", Signing.Accepted)).Chain()[0];
+            // Once over this socket.
+            clock.Advance(Moments);
+            Assert.That(await later.CallForErrorAsync("Heartbeat", "{}"), Is.EqualTo("SecurityError"));
+        }
+
+        using var own = renewed.CopyWithPrivateKey(key);
+        await using var again = await server.ConnectSecurelyAsync("CS-1", own);
+        await again.CallAsync("Heartbeat", "{}");
+        renewed.Dispose();
+    }
+
+    [Test]
+    [Property("Requirement", "A00.FR.429")]
+    public async Task One_that_was_asked_before_it_booted_and_refused_is_asked_again_after_its_boot()
+    {
+        var clock = new ManualClock();
+        await using var server = await StartAsync(clock);
+        await server.RegisterAsync(new { id = "CS-1", securityProfile = 3 });
+        var certificate = _pki.Station(to: clock.GetUtcNow().AddHours(1));
+        await using (var station = await server.ConnectSecurelyAsync("CS-1", certificate))
+            await station.CallAsync("BootNotification", Boot);
+        clock.Advance(TimeSpan.FromHours(2));
+
+        await using var later = await server.ConnectSecurelyAsync("CS-1", certificate);
+        Assert.That(await later.CallForErrorAsync("Heartbeat", "{}"), Is.EqualTo("SecurityError"));
+        clock.Advance(Moments);
+        await later.AnswerCallAsync("TriggerMessage", """{"status":"Rejected"}""");
+        Assert.That((string?)(await later.CallAsync("BootNotification", Boot))["status"], Is.EqualTo("Pending"));
+        await later.AnswerCallAsync("TriggerMessage", Signing.Accepted);
     }
 
     [TestCase("of another root", "does not lead to a known root")]

@@ -155,6 +155,89 @@ internal sealed class NegotiationTests
         Assert.That((string)(await PlanAsync(station, 8))["status"]!, Is.EqualTo("Rejected"));
     }
 
+    [Property("Requirement", "K15.FR.08")]
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task An_offer_that_the_station_left_without_an_answer_is_made_again_when_it_is_back(bool isStarted)
+    {
+        var clock = new ManualClock();
+        await using var server = await TestServer.StartAsync(time: clock);
+        await using var station = await server.Boot201Async("S1");
+        if (isStarted)
+            await StartAsync(station);
+        await NeedAsync(station);
+        if (!isStarted)
+        {
+            await StartAsync(station);
+            clock.Advance(TimeSpan.FromSeconds(5));
+        }
+        var first = (await station.ReceiveFrameAsync())[3]!;
+        station.Cut();
+        await server.UntilAsync("stations/S1", shown => !(bool)shown["connected"]!);
+
+        await using var back = await server.ConnectAsync("S1", "ocpp2.0.1");
+        await back.CallAsync("Heartbeat", "{}");
+        clock.Advance(TimeSpan.FromSeconds(5));
+        var second = await back.AnswerCallAsync("SetChargingProfile", Accepted);
+        Assert.That((int)second["chargingProfile"]!["id"]!, Is.EqualTo((int)first["chargingProfile"]!["id"]!));
+        var shown = await ShownAsync(server, negotiation => negotiation["profileId"] is not null);
+        Assert.That((shown["dueAt"], shown["note"]), Is.EqualTo(((JsonNode?)null, (JsonNode?)null)));
+    }
+
+    [Property("Requirement", "K15.FR.08")]
+    [Test]
+    public async Task An_offer_to_a_station_that_stays_away_is_given_up_after_a_minute()
+    {
+        var clock = new ManualClock();
+        await using var server = await TestServer.StartAsync(time: clock);
+        await using var station = await server.Boot201Async("S1");
+        await StartAsync(station);
+        await NeedAsync(station);
+        await station.ReceiveFrameAsync();
+        station.Cut();
+        await server.UntilAsync("stations/S1", shown => !(bool)shown["connected"]!);
+        clock.Advance(TimeSpan.FromSeconds(65));
+        await server.TimelineWithAsync("S1", "got no schedule: The station could not be reached within a minute.");
+    }
+
+    [Test]
+    public async Task A_new_offer_within_a_limit_from_outside_is_made_also_when_the_station_was_gone()
+    {
+        var clock = new ManualClock();
+        await using var server = await TestServer.StartAsync(time: clock);
+        await using var station = await server.Boot201Async("S1");
+        await StartAsync(station);
+        await NeedAsync(station);
+        await station.AnswerCallAsync("SetChargingProfile", Accepted);
+        await ShownAsync(server, negotiation => negotiation["profileId"] is not null);
+        await LimitAsync(station, 7);
+        await station.ReceiveFrameAsync();
+        station.Cut();
+        await server.UntilAsync("stations/S1", shown => !(bool)shown["connected"]!);
+
+        await using var back = await server.ConnectAsync("S1", "ocpp2.0.1");
+        await back.CallAsync("Heartbeat", "{}");
+        clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.That((decimal)Period(await back.AnswerCallAsync("SetChargingProfile", Accepted))["limit"]!, Is.EqualTo(7m));
+    }
+
+    [Test]
+    public async Task A_limit_that_comes_while_an_offer_is_under_way_is_followed_by_another()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var station = await server.Boot201Async("S1");
+        await StartAsync(station);
+        await NeedAsync(station);
+        await station.AnswerCallAsync("SetChargingProfile", Accepted);
+        await ShownAsync(server, negotiation => negotiation["profileId"] is not null);
+        await LimitAsync(station, 8);
+        var under = await station.ReceiveFrameAsync();
+        await LimitAsync(station, 7);
+        await station.CallAsync("Heartbeat", "{}");
+        await station.SendAsync($"[3,\"{(string)under[1]!}\",{Accepted}]");
+        Assert.That((decimal)Period(await station.AnswerCallAsync("SetChargingProfile", Accepted))["limit"]!, Is.EqualTo(7m));
+    }
+
     [Test]
     public async Task A_plan_of_a_vehicle_that_has_told_no_needs_is_rejected()
     {
