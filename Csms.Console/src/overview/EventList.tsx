@@ -28,7 +28,7 @@ export function EventList() {
             </Text>
             <Group gap="sm" wrap="nowrap" style={{ flexShrink: 0 }}>
               <EventKind kind={event.kind} />
-              <Text size="xs" c="dimmed" w={96} ta="right" visibleFrom="sm" title={formats.time(event.at)}>{formats.ago(event.at, now)}</Text>
+              <Text size="xs" c="dimmed" w={132} ta="right" visibleFrom="sm" title={formats.time(event.at)}>{formats.ago(event.at, now)}</Text>
             </Group>
           </Group>
         </li>
