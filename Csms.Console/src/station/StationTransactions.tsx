@@ -2,6 +2,7 @@ import { Badge, Button, Card, Center, Group, Skeleton, Table, Text } from '@mant
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { api, bodyOf } from '../api/client';
 import { Empty } from '../parts/Empty';
+import { AnchorLink } from '../parts/links';
 import { Failure } from '../parts/Page';
 import { StatusBadge } from '../parts/StatusBadge';
 import { useNow } from '../parts/useNow';
@@ -25,7 +26,7 @@ export function StationTransactions({ stationId }: { stationId: string }) {
       {transactions.error && <Failure error={transactions.error} />}
       <Card withBorder p={0}>
         <Table.ScrollContainer minWidth={720}>
-          <Table className="rows figures" highlightOnHover verticalSpacing="sm">
+          <Table className="rows figures" highlightOnHover verticalSpacing="sm" horizontalSpacing="md">
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t('started')}</Table.Th>
@@ -41,7 +42,7 @@ export function StationTransactions({ stationId }: { stationId: string }) {
               {transactions.isPending && Array.from({ length: 6 }, (_, row) => <Table.Tr key={row}><Table.Td colSpan={7}><Skeleton h={22} /></Table.Td></Table.Tr>)}
               {rows.map((transaction) => (
                 <Table.Tr key={transaction.id}>
-                  <Table.Td>{formats.time(transaction.startedAt)}</Table.Td>
+                  <Table.Td><AnchorLink to={`/transactions/${transaction.id}` as string} size="sm">{formats.time(transaction.startedAt)}</AnchorLink></Table.Td>
                   <Table.Td>{transaction.evseId}</Table.Td>
                   <Table.Td>{transaction.idToken}</Table.Td>
                   <Table.Td>
