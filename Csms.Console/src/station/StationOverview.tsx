@@ -1,5 +1,9 @@
 import { Alert, Card, Grid, Group, Stack, Text, Title } from '@mantine/core';
 import { IconClock } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { api, bodyOf } from '../api/client';
+import { AlarmItems } from '../overview/AlarmList';
+import { Section } from '../parts/Section';
 import { EvseTiles } from './EvseTiles';
 import { TimelineList } from './StationTimeline';
 import { useTexts } from './texts';
@@ -12,6 +16,7 @@ export function StationOverview({ station, onVerb }: { station: Station; onVerb:
   return (
     <Stack>
       <Promises station={station} />
+      <Alarms stationId={station.id} />
       <EvseTiles station={station} onVerb={onVerb} />
       <Grid>
         <Grid.Col span={{ base: 12, md: 8 }}>
@@ -62,4 +67,12 @@ function Promises({ station }: { station: Station }) {
       {!!station.scheduledResets?.length && <Text size="sm">{t('resetWaits')}</Text>}
     </Alert>
   );
+}
+
+/** What somebody should look at; nothing where there is nothing. */
+function Alarms({ stationId }: { stationId: string }) {
+  const t = useTexts();
+  const alarms = useQuery({ queryKey: ['alarms', 'of', stationId], queryFn: () => bodyOf(api.GET('/api/v1/alarms', { params: { query: { stationId, state: 'Active', limit: 5 } } })) });
+  if (!alarms.data?.items.length) return null;
+  return <Section title={t('alarms')}><AlarmItems alarms={alarms.data.items} isOfOne /></Section>;
 }
