@@ -28,7 +28,7 @@ export function StationPage() {
   const open = (next: string | null) => void navigate({ to: '/stations/$stationId', params: { stationId }, search: next === 'overview' ? {} : { tab: next as Tab } });
   return (
     <Page title={<Name stationId={stationId} station={station.data} />} actions={station.data && <StationActions station={station.data} onVerb={setVerb} />}>
-      <Breadcrumbs mt={-12}>
+      <Breadcrumbs mt={-12} styles={{ root: { flexWrap: 'wrap' }, breadcrumb: { whiteSpace: 'normal' } }}>
         <Anchor component={Link} to="/stations" size="sm">{t('stations')}</Anchor>
         <Text size="sm" c="dimmed">{station.data ? <About station={station.data} /> : stationId}</Text>
       </Breadcrumbs>
