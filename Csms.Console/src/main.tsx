@@ -26,10 +26,11 @@ const queries = new QueryClient({
 });
 
 // Whoever is signed out in the middle of the work sees the sign-in, and is back where they were afterwards.
-queries.getQueryCache().subscribe((event) => {
-  if (event.type === 'updated' && event.query.state.error instanceof Problem && event.query.state.error.status === 401 && event.query.queryKey[0] !== 'session')
-    queries.setQueryData(['session'], null);
-});
+const signedOut = (error: unknown) => {
+  if (error instanceof Problem && error.status === 401 && queries.getQueryData(['session'])) queries.setQueryData(['session'], null);
+};
+queries.getQueryCache().subscribe((event) => event.type === 'updated' && signedOut(event.query.state.error));
+queries.getMutationCache().subscribe((event) => event.type === 'updated' && signedOut(event.mutation.state.error));
 
 function Console() {
   const session = useSession();

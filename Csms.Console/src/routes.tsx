@@ -1,5 +1,7 @@
 import { Anchor, Stack, Title } from '@mantine/core';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router';
+import { auditSearch } from './audit/search';
+import { Broken } from './shell/Broken';
 import { Shell } from './shell/Shell';
 import { useTexts } from './shell/texts';
 import { stationSearch } from './station/search';
@@ -12,9 +14,12 @@ const pages = [
   createRoute({ getParentRoute: () => root, path: '/', component: lazyRouteComponent(() => import('./overview/OverviewPage'), 'OverviewPage') }),
   createRoute({ getParentRoute: () => root, path: '/stations', validateSearch: stationsSearch, component: lazyRouteComponent(() => import('./stations/StationsPage'), 'StationsPage') }),
   createRoute({ getParentRoute: () => root, path: '/stations/$stationId', validateSearch: stationSearch, component: lazyRouteComponent(() => import('./station/StationPage'), 'StationPage') }),
+  createRoute({ getParentRoute: () => root, path: '/accounts', component: lazyRouteComponent(() => import('./accounts/AccountsPage'), 'AccountsPage') }),
+  createRoute({ getParentRoute: () => root, path: '/audit', validateSearch: auditSearch, component: lazyRouteComponent(() => import('./audit/AuditPage'), 'AuditPage') }),
+  createRoute({ getParentRoute: () => root, path: '/you', component: lazyRouteComponent(() => import('./you/YouPage'), 'YouPage') }),
 ];
 
-export const router = createRouter({ routeTree: root.addChildren(pages), defaultPreload: 'intent' });
+export const router = createRouter({ routeTree: root.addChildren(pages), defaultPreload: 'intent', defaultErrorComponent: Broken });
 
 declare module '@tanstack/react-router' {
   interface Register {

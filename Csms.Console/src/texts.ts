@@ -29,10 +29,13 @@ export function defineTexts<Key extends string>(part: string, texts: Record<Lang
   };
 }
 
+// English is written in many ways; the browser says in which.
+const regional = (language: string) => navigator.languages.find((tag) => tag.slice(0, 2) === language) ?? language;
+
 /** Numbers and times as the reader's language writes them. */
 export function useFormats() {
   const { i18n: current } = useTranslation();
-  const language = current.language;
+  const language = regional(current.language);
   const number = (value: number, digits = 1) => value.toLocaleString(language, { maximumFractionDigits: digits });
   return {
     number,

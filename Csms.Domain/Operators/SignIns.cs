@@ -70,7 +70,8 @@ public sealed class SignIns(Database database, IOptions<OperatorOptions> options
     }
 
     /// <summary>Who is signed in by a token; null when nobody is any more.</summary>
-    public async ValueTask<SignedIn?> FindAsync(string token, CancellationToken cancellation)
+    /// <param name="isUse">Whether this is somebody's doing; what goes on by itself keeps nobody signed in.</param>
+    public async ValueTask<SignedIn?> FindAsync(string token, CancellationToken cancellation, bool isUse = true)
     {
         var hash = RandomSecret.Hash(token);
         var now = clock.GetUtcNow();
@@ -81,7 +82,7 @@ public sealed class SignIns(Database database, IOptions<OperatorOptions> options
         var lastUsed = DateTimeOffset.FromUnixTimeMilliseconds(row.LastUsedAt);
         if (now - lastUsed >= options.Value.SignedInWhileIdle || now - DateTimeOffset.FromUnixTimeMilliseconds(row.CreatedAt) >= options.Value.SignedInAtMost)
             return null;
-        if (now - lastUsed >= Noted)
+        if (isUse && now - lastUsed >= Noted)
             await database.WriteAsync(session => SignInRows.Used(session, row.Id, now.ToUnixTimeMilliseconds()), cancellation);
         return new SignedIn(row.Id, Accounts.ToAccount(account));
     }

@@ -49,7 +49,9 @@ internal static class Totp
         Span<byte> counter = stackalloc byte[sizeof(long)];
         BinaryPrimitives.WriteInt64BigEndian(counter, step);
         Span<byte> hash = stackalloc byte[HMACSHA1.HashSizeInBytes];
+#pragma warning disable CA5350 // RFC 6238 and the apps that people have want SHA-1; as a keyed hash it is not broken.
         HMACSHA1.HashData(secret, counter, hash);
+#pragma warning restore CA5350
         var at = hash[^1] & 0xF;
         var number = BinaryPrimitives.ReadInt32BigEndian(hash[at..]) & int.MaxValue;
         return (number % Modulus).ToString("D6", CultureInfo.InvariantCulture);

@@ -36,6 +36,7 @@ internal static class AccountsApi
         try
         {
             var (account, link) = await accounts.AddAsync(body.Name, body.Role, cancellationToken);
+            Audited.Changed(http, null, account);
             return TypedResults.Created($"{ApiRoutes.Prefix}/accounts/{account.Id}", new NewAccountResource(account, LinkResource.Of(link, http)));
         }
         catch (ArgumentException broken)
@@ -44,11 +45,16 @@ internal static class AccountsApi
         }
     }
 
-    private static async Task<Results<Ok<Account>, ProblemHttpResult>> ChangeAsync(int id, AccountChangeBody body, Accounts accounts, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<Account>, ProblemHttpResult>> ChangeAsync(
+        int id, AccountChangeBody body, HttpContext http, Accounts accounts, CancellationToken cancellationToken)
     {
         try
         {
-            return await accounts.ChangeAsync(id, body.Role, body.IsDisabled, cancellationToken) is { } account ? TypedResults.Ok(account) : NoAccount(id);
+            var before = await accounts.FindAsync(id, cancellationToken);
+            if (await accounts.ChangeAsync(id, body.Role, body.IsDisabled, cancellationToken) is not { } account)
+                return NoAccount(id);
+            Audited.Changed(http, before, account);
+            return TypedResults.Ok(account);
         }
         catch (LastAdministratorException last)
         {
@@ -56,10 +62,11 @@ internal static class AccountsApi
         }
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(int id, Accounts accounts, CancellationToken cancellationToken)
+    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(int id, HttpContext http, Accounts accounts, CancellationToken cancellationToken)
     {
         try
         {
+            Audited.Changed(http, await accounts.FindAsync(id, cancellationToken), null);
             return await accounts.RemoveAsync(id, cancellationToken) ? TypedResults.NoContent() : NoAccount(id);
         }
         catch (LastAdministratorException last)
@@ -71,8 +78,14 @@ internal static class AccountsApi
     private static async Task<Results<Ok<LinkResource>, ProblemHttpResult>> OfferAsync(int id, HttpContext http, Accounts accounts, CancellationToken cancellationToken) =>
         await accounts.OfferPasswordAsync(id, cancellationToken) is { } link ? TypedResults.Ok(LinkResource.Of(link, http)) : NoAccount(id);
 
-    private static async Task<Results<Ok<Account>, ProblemHttpResult>> EndTotpAsync(int id, Accounts accounts, CancellationToken cancellationToken) =>
-        await accounts.EndTotpAsync(id, cancellationToken) is { } account ? TypedResults.Ok(account) : NoAccount(id);
+    private static async Task<Results<Ok<Account>, ProblemHttpResult>> EndTotpAsync(int id, HttpContext http, Accounts accounts, CancellationToken cancellationToken)
+    {
+        var before = await accounts.FindAsync(id, cancellationToken);
+        if (await accounts.EndTotpAsync(id, cancellationToken) is not { } account)
+            return NoAccount(id);
+        Audited.Changed(http, before, account);
+        return TypedResults.Ok(account);
+    }
 
     private static async Task<Results<Ok<AccountLink>, ProblemHttpResult>> GetLinkAsync(string code, Accounts accounts, CancellationToken cancellationToken) =>
         await accounts.FindLinkAsync(code, cancellationToken) is { } link ? TypedResults.Ok(link) : NoLink();

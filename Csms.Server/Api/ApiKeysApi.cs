@@ -17,12 +17,13 @@ internal static class ApiKeysApi
     private static async Task<Ok<ListAnswer<ApiKey>>> ListAsync(ApiKeys keys, CancellationToken cancellationToken) =>
         TypedResults.Ok(ListAnswer.Whole(await keys.ListAsync(cancellationToken), key => key));
 
-    private static async Task<Results<Created<ShownApiKey>, ProblemHttpResult>> AddAsync(NewApiKeyBody body, ApiKeys keys, CancellationToken cancellationToken)
+    private static async Task<Results<Created<ShownApiKey>, ProblemHttpResult>> AddAsync(NewApiKeyBody body, HttpContext http, ApiKeys keys, CancellationToken cancellationToken)
     {
         try
         {
             var wanted = new NewApiKey { Name = body.Name, Role = body.Role, Stations = body.Stations, ExpiresAt = body.ExpiresAt };
             var added = await keys.AddAsync(wanted, cancellationToken);
+            Audited.Changed(http, null, added.ApiKey);
             return TypedResults.Created($"{ApiRoutes.Prefix}/api-keys/{added.ApiKey.Id}", added);
         }
         catch (ArgumentException broken)
@@ -31,8 +32,14 @@ internal static class ApiKeysApi
         }
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(int id, ApiKeys keys, CancellationToken cancellationToken) =>
-        await keys.RevokeAsync(id, cancellationToken) ? TypedResults.NoContent() : Problems.NotFound($"There is no API key {id} that opens anything.");
+    private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(int id, HttpContext http, ApiKeys keys, CancellationToken cancellationToken)
+    {
+        var before = (await keys.ListAsync(cancellationToken)).FirstOrDefault(key => key.Id == id);
+        if (!await keys.RevokeAsync(id, cancellationToken))
+            return Problems.NotFound($"There is no API key {id} that opens anything.");
+        Audited.Changed(http, before, (await keys.ListAsync(cancellationToken)).FirstOrDefault(key => key.Id == id));
+        return TypedResults.NoContent();
+    }
 }
 
 /// <summary>A key to make.</summary>

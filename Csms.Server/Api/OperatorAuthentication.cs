@@ -14,6 +14,15 @@ internal sealed class OperatorAuthentication(
     public const string SchemeName = "ApiKey";
     public const string Header = "X-Api-Key";
 
+    /// <summary>Whether who was let in to a request that goes on for long would be let in to it now, with the same rights.</summary>
+    public static async ValueTask<bool> IsStillLetInAsync(HttpContext http, ApiKeys keys, SignIns signIns)
+    {
+        if (http.Request.Headers[Header].ToString() is { Length: > 0 } key)
+            return keys.Find(key) is not null;
+        return http.Request.Cookies[SignInCookie.Name] is { } token
+            && await signIns.FindAsync(token, http.RequestAborted, isUse: false) is { } signedIn && signedIn.Account.Role == http.Operator().Role;
+    }
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (Request.Headers[Header].ToString() is { Length: > 0 } key)

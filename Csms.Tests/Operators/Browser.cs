@@ -35,6 +35,9 @@ internal sealed class Browser : IDisposable
         return ((int)answer.StatusCode, text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!, answer);
     }
 
+    /// <summary>What comes by and by.</summary>
+    public Task<Stream> StreamAsync(string path) => _http.GetStreamAsync(path);
+
     /// <summary>Signs in; returns the status.</summary>
     public async Task<int> SignInAsync(string name, string password, string? code = null) =>
         (await SendAsync("POST", "session", new JsonObject { ["name"] = name, ["password"] = password, ["code"] = code }.ToJsonString())).Status;
@@ -55,4 +58,11 @@ internal sealed class Browser : IDisposable
 
     /// <summary>The code of a one-time link.</summary>
     public static string CodeOf(JsonNode link) => ((string)link["url"]!).Split('#')[1];
+
+    /// <summary>A secret as an authenticator app takes it when it is typed.</summary>
+    public static byte[] SecretOf(string text)
+    {
+        var bits = string.Concat(text.Select(letter => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter), 2).PadLeft(5, '0')));
+        return [.. bits.Chunk(8).Select(eight => Convert.ToByte(new string(eight), 2))];
+    }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Csms.Domain.Operators;
 using Csms.Tests.Api;
 using Csms.Tests.Support;
@@ -139,7 +138,7 @@ internal sealed class SignInTests
         using var browser = await Browser.OfAsync(server, "Operator");
         var (_, offer, _) = await browser.SendAsync("POST", "session/totp", $$"""{"password":"{{Browser.Password}}"}""");
         Assert.That((string?)offer["picture"], Does.StartWith("<svg"));
-        var secret = FromBase32((string)offer["secret"]!);
+        var secret = Browser.SecretOf((string)offer["secret"]!);
         Assert.That(await browser.SignInAsync("alice", Browser.Password), Is.EqualTo(200), "not confirmed yet");
         Assert.That((await browser.SendAsync("PUT", "session/totp", """{"code":"000000"}""")).Status, Is.EqualTo(422));
         var code = Totp.CodeAt(secret, clock.GetUtcNow());
@@ -217,6 +216,21 @@ internal sealed class SignInTests
     }
 
     [Test]
+    public async Task What_was_changed_of_an_account_is_in_the_audit_with_before_and_after()
+    {
+        await using var server = await TestServer.StartAsync();
+        var added = await server.SendForAsync(201, "POST", "accounts", """{"name":"bob","role":"Viewer"}""");
+        var id = added["account"]!["id"];
+        await server.SendForAsync(200, "PATCH", $"accounts/{id}", """{"role":"Operator"}""");
+        await server.SendForAsync(204, "DELETE", $"accounts/{id}");
+        var lines = (await server.GetAsync("audit?text=accounts"))["items"]!.AsArray();
+        Assert.That(
+            lines.Select(line => ((string?)line!["before"]?["role"], (string?)line["after"]?["role"])),
+            Is.EqualTo(new[] { ("Operator", null), ("Viewer", "Operator"), ((string?)null, (string?)"Viewer") }));
+        Assert.That(lines.ToJsonString(), Does.Not.Contain(Browser.CodeOf(added["link"]!)));
+    }
+
+    [Test]
     public async Task A_forgotten_password_is_chosen_anew_by_a_link_that_is_good_for_three_days()
     {
         var clock = new ManualClock();
@@ -233,11 +247,5 @@ internal sealed class SignInTests
         code = Browser.CodeOf(await server.SendForAsync(200, "POST", $"accounts/{id}/link"));
         clock.Advance(TimeSpan.FromDays(3));
         Assert.That((await browser.SendAsync("GET", $"accounts/links/{code}")).Status, Is.EqualTo(404));
-    }
-
-    private static byte[] FromBase32(string text)
-    {
-        var bits = string.Concat(text.Select(letter => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter), 2).PadLeft(5, '0')));
-        return [.. bits.Chunk(8).Select(eight => Convert.ToByte(new string(eight), 2))];
     }
 }

@@ -14,7 +14,7 @@ const touched: Record<Kind, string[]> = {
   status: ['stations', 'overview', 'timeline'],
   transaction: ['transactions', 'stations', 'overview'],
   meter: ['readings', 'overview'],
-  command: ['timeline', 'messages'],
+  command: ['timeline', 'messages', 'audit'],
   alarm: ['alarms', 'overview'],
 };
 
@@ -28,12 +28,19 @@ function setLive(live: boolean) {
   for (const watcher of watchers) watcher();
 }
 
+// A browser tries again by itself after a lost connection, but not after a refusal: of a session that is over, or of a proxy whose server starts anew.
+const afterRefusal = 3_000;
+
 function open() {
-  source = new EventSource('/api/v1/events');
-  source.onopen = () => setLive(true);
-  source.onerror = () => setLive(false);
+  const opened = new EventSource('/api/v1/events');
+  source = opened;
+  opened.onopen = () => setLive(true);
+  opened.onerror = () => {
+    setLive(false);
+    if (opened.readyState === EventSource.CLOSED) setTimeout(() => source === opened && open(), afterRefusal);
+  };
   for (const kind of kinds) {
-    source.addEventListener(kind, (message) => {
+    opened.addEventListener(kind, (message) => {
       const event = { ...(JSON.parse((message as MessageEvent<string>).data) as object), kind } as LiveEvent;
       for (const listener of listeners) listener(event);
     });
@@ -76,10 +83,19 @@ export function useFreshness() {
       for (const key of old) void queries.invalidateQueries({ queryKey: [key] });
       old.clear();
     }, 500);
+    let wasLost = false;
+    const watcher = () => {
+      // Refused, perhaps, because nobody is signed in any more; and what was missed meanwhile is asked for.
+      if (!isLive) void queries.invalidateQueries({ queryKey: ['session'] });
+      else if (wasLost) void queries.invalidateQueries();
+      wasLost = !isLive;
+    };
     listeners.add(listener);
+    watchers.add(watcher);
     return () => {
       clearInterval(timer);
       listeners.delete(listener);
+      watchers.delete(watcher);
     };
   }, [queries]);
 }

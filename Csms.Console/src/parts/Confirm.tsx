@@ -1,4 +1,5 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { Dialog } from './Dialog';
 import { useTexts } from './texts';
 
 export type Question = { title: string; text: string; action: string; onYes: () => void };
@@ -11,7 +12,7 @@ export function Confirm({ question, onClose }: { question: Question | null; onCl
     onClose();
   };
   return (
-    <Modal opened={!!question} onClose={onClose} title={question?.title} centered>
+    <Dialog opened={!!question} onClose={onClose} title={question?.title}>
       <Stack>
         <Text size="sm">{question?.text}</Text>
         <Group justify="flex-end">
@@ -19,6 +20,6 @@ export function Confirm({ question, onClose }: { question: Question | null; onCl
           <Button color="red" onClick={yes}>{question?.action}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 export function Section({ title, about, actions, flush, children }: { title: string; about?: ReactNode; actions?: ReactNode; flush?: boolean; children: ReactNode }) {
   const head = (
     <Group justify="space-between" align="flex-start" gap="sm" mb="md">
-      <div>
+      <div style={{ flex: '1 1 240px' }}>
         <Title order={2} size="h4">{title}</Title>
         {about && <Text size="sm" c="dimmed" maw={640}>{about}</Text>}
       </div>

@@ -1,5 +1,6 @@
-import { Alert, Button, Code, CopyButton, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Code, CopyButton, Group, Stack, Text } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { Dialog } from './Dialog';
 import { useTexts } from './texts';
 
 export type Secret = { title: string; text: string; value: string };
@@ -8,7 +9,7 @@ export type Secret = { title: string; text: string; value: string };
 export function ShownOnce({ secret, onClose }: { secret: Secret | null; onClose: () => void }) {
   const t = useTexts();
   return (
-    <Modal opened={!!secret} onClose={onClose} title={secret?.title} size="lg" closeOnClickOutside={false} centered>
+    <Dialog opened={!!secret} onClose={onClose} title={secret?.title} size="lg" closeOnClickOutside={false}>
       <Stack>
         <Text size="sm">{secret?.text}</Text>
         <Code block style={{ whiteSpace: 'pre-wrap', wordBreak: 'break-all' }}>{secret?.value}</Code>
@@ -18,7 +19,7 @@ export function ShownOnce({ secret, onClose }: { secret: Secret | null; onClose:
           <Button onClick={onClose}>{t('close')}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

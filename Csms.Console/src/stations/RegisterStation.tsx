@@ -1,9 +1,10 @@
-import { Button, Group, Modal, PasswordInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, PasswordInput, Select, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { api, bodyOf, Problem } from '../api/client';
+import { Dialog } from '../parts/Dialog';
 import { Failure } from '../parts/Page';
 import { ShownOnce, type Secret } from '../parts/ShownOnce';
 import { stationAddress } from '../parts/stationAddress';
@@ -17,7 +18,7 @@ export function RegisterStation({ opened, onClose }: { opened: boolean; onClose:
   const show = (id: string) => void navigate({ to: '/stations/$stationId', params: { stationId: id } });
   return (
     <>
-      <Modal opened={opened} onClose={onClose} title={t('register')} centered>
+      <Dialog opened={opened} onClose={onClose} title={t('register')}>
         <Form
           onClose={onClose}
           onAdded={(id, password) => {
@@ -26,7 +27,7 @@ export function RegisterStation({ opened, onClose }: { opened: boolean; onClose:
             else show(id);
           }}
         />
-      </Modal>
+      </Dialog>
       <ShownOnce secret={added?.secret ?? null} onClose={() => { if (added) show(added.id); setAdded(null); }} />
     </>
   );

@@ -1,5 +1,5 @@
-import { Modal } from '@mantine/core';
 import { api, bodyOf } from '../../api/client';
+import { Dialog } from '../../parts/Dialog';
 import type { Station } from '../useStation';
 import { AvailabilityForm } from './AvailabilityForm';
 import { ResetForm } from './ResetForm';
@@ -22,9 +22,9 @@ export function VerbModal({ station, verb, onClose }: { station: Station; verb: 
     clearCache: () => t('clearCacheTitle'),
   };
   return (
-    <Modal opened={!!verb} onClose={onClose} title={verb && title[verb.kind]()} centered>
+    <Dialog opened={!!verb} onClose={onClose} title={verb && title[verb.kind]()}>
       {verb && <Form station={station} verb={verb} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   );
 }
 
