@@ -8,6 +8,7 @@ using Csms.Domain.Files;
 using Csms.Domain.LocalLists;
 using Csms.Domain.Monitors;
 using Csms.Domain.Operators;
+using Csms.Domain.Overview;
 using Csms.Domain.Prices;
 using Csms.Domain.Profiles;
 using Csms.Domain.Requests;
@@ -83,6 +84,7 @@ public static class DomainRegistration
             .AddSingleton<SignIns>()
             .AddSingleton<AuditTrail>()
             .AddSingleton<RuleBook>()
-            .AddSingleton<ComplianceBook>();
+            .AddSingleton<ComplianceBook>()
+            .AddSingleton<OverviewBook>();
     }
 }

@@ -5,6 +5,8 @@ import { auditSearch } from './audit/search';
 import { Broken } from './shell/Broken';
 import { Shell } from './shell/Shell';
 import { useTexts } from './shell/texts';
+import { stationSearch } from './station/search';
+import { stationsSearch } from './stations/search';
 import { tokensSearch } from './tokens/search';
 import { transactionsSearch } from './transactions/search';
 
@@ -12,9 +14,9 @@ const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
 // One line per page; each is loaded when it is first opened.
 const pages = [
-  createRoute({ getParentRoute: () => root, path: '/', component: lazyRouteComponent(() => import('./stations/StationsPage'), 'StationsPage') }),
-  createRoute({ getParentRoute: () => root, path: '/stations', component: lazyRouteComponent(() => import('./stations/StationsPage'), 'StationsPage') }),
-  createRoute({ getParentRoute: () => root, path: '/stations/$stationId', component: lazyRouteComponent(() => import('./stations/StationPage'), 'StationPage') }),
+  createRoute({ getParentRoute: () => root, path: '/', component: lazyRouteComponent(() => import('./overview/OverviewPage'), 'OverviewPage') }),
+  createRoute({ getParentRoute: () => root, path: '/stations', validateSearch: stationsSearch, component: lazyRouteComponent(() => import('./stations/StationsPage'), 'StationsPage') }),
+  createRoute({ getParentRoute: () => root, path: '/stations/$stationId', validateSearch: stationSearch, component: lazyRouteComponent(() => import('./station/StationPage'), 'StationPage') }),
   createRoute({ getParentRoute: () => root, path: '/transactions', validateSearch: transactionsSearch, component: lazyRouteComponent(() => import('./transactions/TransactionsPage'), 'TransactionsPage') }),
   createRoute({ getParentRoute: () => root, path: '/transactions/$id', component: lazyRouteComponent(() => import('./transactions/TransactionPage'), 'TransactionPage') }),
   createRoute({ getParentRoute: () => root, path: '/knocks', component: lazyRouteComponent(() => import('./knocks/KnocksPage'), 'KnocksPage') }),

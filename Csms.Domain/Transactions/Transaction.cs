@@ -41,6 +41,12 @@ public sealed record Transaction
     /// <summary>Never negative; null when there is nothing to compute it from. Of a running transaction: so far.</summary>
     public decimal? EnergyWh { get; init; }
 
+    /// <summary>Of a running transaction: what it draws, as its meter told last; null when that is not known, and in events.</summary>
+    public decimal? PowerW { get; init; }
+
+    /// <summary>Of a running transaction: the vehicle's battery in percent, as told last; null when it is not told, and in events.</summary>
+    public decimal? StateOfCharge { get; init; }
+
     public string? StopReason { get; init; }
 
     /// <summary>2.0.1: the station's word; 1.6: told by its connector, in the same words.</summary>

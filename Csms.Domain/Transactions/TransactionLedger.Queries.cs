@@ -104,7 +104,9 @@ public sealed partial class TransactionLedger
     }
 
     private Transaction? Show(Session session, TransactionRow? row) =>
-        row is null ? null : TransactionMap.ToTransaction(row.State == TransactionRow.Active ? Newest(session, row) : row);
+        row is null ? null
+        : row.State != TransactionRow.Active ? TransactionMap.ToTransaction(row)
+        : TransactionMap.ToTransaction(Newest(session, row)) with { PowerW = _book.Power.PowerOf(row.Id, Now()), StateOfCharge = _book.Power.StateOfChargeOf(row.Id) };
 
     private TransactionRow Newest(Session session, TransactionRow row)
     {

@@ -5,6 +5,7 @@ using Csms.Domain.Stations;
 using Csms.Domain.Tokens;
 using Csms.Storage;
 using Csms.Storage.Engine;
+using Csms.Storage.Overview;
 using Csms.Storage.Transactions;
 
 namespace Csms.Domain.Transactions;
@@ -83,6 +84,9 @@ public sealed partial class TransactionLedger : IAsyncDisposable
         return closed;
     }
 
+    /// <summary>The sum of what running transactions draw, in watts, as far as their meters have told since this process began.</summary>
+    public decimal PowerW => _book.Power.Total(Now()) / 1000m;
+
     /// <summary>Notes that somebody has looked at the flags of a transaction. Null when there is none; unchanged when it has no flags.</summary>
     public async ValueTask<Transaction?> ReviewAsync(int id, string operatorName, string note, CancellationToken cancellation)
     {
@@ -117,6 +121,7 @@ public sealed partial class TransactionLedger : IAsyncDisposable
         {
             // Others get their turn in between.
         }
+        await _database.WriteAsync(session => DeliveryRows.AddPower(session, Now(), _book.Power.Total(Now())), CancellationToken.None);
     }
 
     private Transaction? Close(Session session, int id, string reason, long now)

@@ -31,6 +31,7 @@ public static class ApiRoutes
         api.MapSession();
         api.MapAccounts();
         api.MapApiKeys();
+        api.MapOverview();
         api.MapStations();
         api.MapKnocks();
         api.MapTokens();
@@ -58,6 +59,7 @@ public static class ApiRoutes
         api.MapConfiguration();
         api.MapWantedSettings();
         api.MapCalls();
+        api.MapSchemas();
         api.MapMessages();
         api.MapTimeline();
         api.MapDeviceModel();

@@ -48,6 +48,12 @@ internal sealed record TransactionResource
     /// <summary>Which samples the energy was computed from, in words.</summary>
     public string? EnergySource { get; init; }
 
+    /// <summary>Of a running transaction: what it draws in W, as its meter told last; null when that is not known.</summary>
+    public decimal? PowerW { get; init; }
+
+    /// <summary>Of a running transaction: the vehicle's battery in percent, as told last; null when it is not told.</summary>
+    public decimal? StateOfCharge { get; init; }
+
     public string? StopReason { get; init; }
 
     /// <summary>2.0.1's words, in 1.6 too: <c>Charging</c>, <c>EVConnected</c>, <c>SuspendedEV</c>, <c>SuspendedEVSE</c>, <c>Idle</c>.</summary>
@@ -104,6 +110,8 @@ internal sealed record TransactionResource
         MeterStopWh = transaction.MeterStopWh,
         EnergyWh = transaction.EnergyWh,
         EnergySource = transaction.EnergySource,
+        PowerW = transaction.PowerW,
+        StateOfCharge = transaction.StateOfCharge,
         StopReason = transaction.StopReason,
         ChargingState = transaction.ChargingState,
         ChargingStateSince = transaction.ChargingStateSince,

@@ -130,7 +130,7 @@ internal sealed class OfficeTest : LedgerTest
         var page = await World.Timeline.ListAsync("CS-1", new(3), default);
         var next = await World.Timeline.ListAsync("CS-1", new(3, page.Next), default);
         Assert.That(page.Items.Concat(next.Items).Select(entry => entry.Reason), Is.EqualTo(new[] { "4", "3", "2", "1", "0" }));
-        Assert.That(page.Items[0], Is.EqualTo(new TimelineEntry { At = Now, Kind = TimelineKind.Connected, Reason = "4", DetailJson = """{"a":1}""" }));
+        Assert.That(page.Items[0], Is.EqualTo(new TimelineEntry { StationId = "CS-1", At = Now, Kind = TimelineKind.Connected, Reason = "4", DetailJson = """{"a":1}""" }));
     }
 
     private ValueTask AcceptAsync(int id, int stackLevel, string? transaction = null) => World.Profiles.AcceptedAsync(
