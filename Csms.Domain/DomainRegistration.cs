@@ -8,6 +8,7 @@ using Csms.Domain.Files;
 using Csms.Domain.LocalLists;
 using Csms.Domain.Monitors;
 using Csms.Domain.Operators;
+using Csms.Domain.Overview;
 using Csms.Domain.Prices;
 using Csms.Domain.Profiles;
 using Csms.Domain.Requests;
@@ -40,7 +41,7 @@ public static class DomainRegistration
         services.AddOptions<PriceOptions>().BindConfiguration(PriceOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<IPriceSource, ConfiguredPrices>();
         services.AddOptions<ConfigurationOptions>().BindConfiguration(ConfigurationOptions.Section).ValidateOnStart();
-        services.AddOptions<OperatorOptions>().BindConfiguration(OperatorOptions.Section).ValidateOnStart();
+        services.AddOptions<OperatorOptions>().BindConfiguration(OperatorOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton<EventStream>()
             .AddSingleton<AlarmBook>()
@@ -79,8 +80,11 @@ public static class DomainRegistration
             .AddSingleton<IValidateOptions<PriceOptions>, PriceOptionsCheck>()
             .AddSingleton<ToldPrices>()
             .AddSingleton<ApiKeys>()
+            .AddSingleton<Accounts>()
+            .AddSingleton<SignIns>()
             .AddSingleton<AuditTrail>()
             .AddSingleton<RuleBook>()
-            .AddSingleton<ComplianceBook>();
+            .AddSingleton<ComplianceBook>()
+            .AddSingleton<OverviewBook>();
     }
 }

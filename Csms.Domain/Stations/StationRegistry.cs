@@ -101,10 +101,13 @@ public sealed class StationRegistry(Database database, Knocks knocks, EventStrea
         cancellation);
 
     /// <summary>All stations by id, with their EVSEs.</summary>
-    public ValueTask<Page<StationOverview>> ListAsync(PageRequest page, CancellationToken cancellation) => database.ReadAsync(
+    public ValueTask<Page<StationOverview>> ListAsync(StationQuery query, PageRequest page, CancellationToken cancellation) => database.ReadAsync(
         session =>
         {
-            var rows = StationRows.List(session, page.Cursor ?? "", page.Limit + 1).ToList();
+            var rows = StationRows.List(session, query.OneOf, query.Text, query.OcppVersion, query.Charging, query.Faulted, page.Cursor ?? "")
+                .Where(row => query.Where?.Invoke(row.Id) ?? true)
+                .Take(page.Limit + 1)
+                .ToList();
             var connectors = StationRows.Connectors(session, rows.ConvertAll(row => row.Number));
             return page.Cut(rows, row => row.Id, row => StationMap.ToOverview(row, connectors[row.Number], _presence.LastSeen(row.Number)));
         },

@@ -16,12 +16,19 @@ public sealed class StationTimeline(Database database, TimeProvider clock)
     }
 
     /// <summary>The newest first.</summary>
-    public ValueTask<Page<TimelineEntry>> ListAsync(string stationId, PageRequest page, CancellationToken cancellation) => database.ReadSettledAsync(
+    public ValueTask<Page<TimelineEntry>> ListAsync(string stationId, PageRequest page, CancellationToken cancellation) =>
+        ListAsync(stationId, null, page, cancellation);
+
+    /// <summary>The newest first.</summary>
+    /// <param name="stationId">Null for all stations.</param>
+    /// <param name="kinds">Some of <see cref="TimelineKind"/>; null for all.</param>
+    public ValueTask<Page<TimelineEntry>> ListAsync(string? stationId, IReadOnlyList<string>? kinds, PageRequest page, CancellationToken cancellation) => database.ReadSettledAsync(
         session => page.Cut(
-            [.. TimelineRows.List(session, stationId, page.AfterId, page.Limit + 1)],
+            [.. TimelineRows.List(session, stationId, kinds, page.AfterId, page.Limit + 1)],
             row => $"{row.Id}",
             row => new TimelineEntry
             {
+                StationId = row.StationId,
                 At = DateTimeOffset.FromUnixTimeMilliseconds(row.At),
                 Kind = row.Kind,
                 Reason = row.Reason,

@@ -3,6 +3,8 @@ namespace Csms.Domain.Timeline;
 /// <summary>Something that happened to a station, with the reason in words.</summary>
 public sealed record TimelineEntry
 {
+    public required string StationId { get; init; }
+
     public required DateTimeOffset At { get; init; }
 
     /// <summary>One of <see cref="TimelineKind"/>.</summary>

@@ -7,15 +7,24 @@ namespace Csms.Domain.Tokens;
 public sealed class TokenBook(Database database, TimeProvider clock)
 {
     /// <summary>2.0.1's longest id; 1.6 allows 20 characters.</summary>
-    internal const int MaxLength = 36;
+    public const int MaxLength = 36;
 
     /// <summary>The token, a key code by its name too; null when it is not registered.</summary>
     public ValueTask<Token?> FindAsync(string idToken, CancellationToken cancellation) => database.ReadAsync(
         session => (TokenRows.Find(session, KeyOf(idToken)) ?? TokenRows.Find(session, KeyCode.NameOf(idToken))) is { } row ? ToToken(row) : null, cancellation);
 
     /// <summary>All tokens by id.</summary>
-    public ValueTask<Page<Token>> ListAsync(PageRequest page, CancellationToken cancellation) => database.ReadAsync(
-        session => page.Cut([.. TokenRows.List(session, page.Cursor ?? "", page.Limit + 1)], row => row.TokenKey, ToToken),
+    public ValueTask<Page<Token>> ListAsync(PageRequest page, CancellationToken cancellation) => ListAsync(null, page, cancellation);
+
+    /// <param name="search">What ids begin with, or the name of a group; null for all.</param>
+    public ValueTask<Page<Token>> ListAsync(string? search, PageRequest page, CancellationToken cancellation) => database.ReadAsync(
+        session => page.Cut(
+            [
+                .. string.IsNullOrEmpty(search)
+                    ? TokenRows.List(session, page.Cursor ?? "", page.Limit + 1)
+                    : TokenRows.Search(session, KeyOf(search), page.Cursor ?? "", page.Limit + 1),
+            ],
+            row => row.TokenKey, ToToken),
         cancellation);
 
     /// <summary>Registers a token or replaces the one of the same id, of whatever type; true when it is new. Of a key code only its name is kept.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Csms.Domain.Readings;
 using Csms.Storage;
 using Csms.Storage.Engine;
+using Csms.Storage.Overview;
 using Csms.Storage.Profiles;
 using Csms.Storage.Readings;
 using Csms.Storage.Transactions;
@@ -25,6 +26,9 @@ internal sealed class LedgerBook
 
     private readonly Dictionary<long, StationLedger> _stations = [];
     private readonly ReadingStore _readings = new();
+
+    /// <summary>What the transactions that run draw; may be asked on any thread.</summary>
+    public RunningPower Power { get; } = new();
 
     public LedgerBook(Database database) => database.RolledBack += _stations.Clear;
 
@@ -64,8 +68,8 @@ internal sealed class LedgerBook
     {
         foreach (var value in values)
         {
-            transaction.Take(value, _readings.Append(
-                session, station, transaction.Row.Evse ?? 0, transaction.Row.Connector ?? 0, transaction.Row.Id, seqNo, now, value.Row));
+            var id = _readings.Append(session, station, transaction.Row.Evse ?? 0, transaction.Row.Connector ?? 0, transaction.Row.Id, seqNo, now, value.Row);
+            Take(transaction, value, id, now);
         }
     }
 
@@ -79,7 +83,7 @@ internal sealed class LedgerBook
             return;
         var id = _readings.Append(session, station, report.Evse, report.Connector, transaction?.Row.Id, null, now, value.Row);
         if (transaction is not null)
-            transaction.Take(value, id);
+            Take(transaction, value, id, now);
         else if (newest == long.MaxValue || value.Row.At > newest)
             ledger.NewestOutside[(report.Evse, report.Connector)] = value.Row.At;
     }
@@ -107,11 +111,16 @@ internal sealed class LedgerBook
         transaction.Row.HasGap = transaction.Row.OcppId is not null
             && (transaction.Has(TransactionFlag.MissingSeqNo) || transaction.Has(TransactionFlag.Replaced)) && !transaction.Has(TransactionFlag.EventsLost);
         TransactionRows.Update(session, transaction.Row);
+        var energy = transaction.Row.Energy ?? 0;
+        if (energy != transaction.SavedEnergy)
+            DeliveryRows.AddEnergy(session, now, energy - transaction.SavedEnergy);
+        transaction.SavedEnergy = energy;
         transaction.SavedAt = now;
         transaction.SavedReadingId = transaction.Row.LastReadingId;
         transaction.HasNews = false;
         if (transaction.IsActive)
             return;
+        Power.Ended(transaction.Row.Id);
         Of(session, transaction.Row.StationNumber).Open.Remove(transaction);
         ProfileRows.RemoveOfTransaction(
             session, transaction.Row.StationNumber, transaction.Row.OcppId ?? transaction.Row.Id.ToString(CultureInfo.InvariantCulture));
@@ -172,6 +181,14 @@ internal sealed class LedgerBook
         foreach (var transaction in idle)
             Save(session, transaction, now);
         return idle.Count == Chunk;
+    }
+
+    private void Take(OpenTransaction transaction, in EncodedValue value, long readingId, long now)
+    {
+        var before = (transaction.Row.MeterLast, transaction.Row.MeterLastAt);
+        transaction.Take(value, readingId);
+        if (transaction.IsActive)
+            Power.Told(transaction.Row, value, before, now);
     }
 
     private static OpenTransaction? ToEnded(TransactionRow? row) => row is null ? null : new OpenTransaction(row, 0);

@@ -19,6 +19,9 @@ internal sealed class OpenTransaction(TransactionRow row, long savedAt)
     /// <summary>The last reading that the stored row knows.</summary>
     public long SavedReadingId { get; set; } = row.LastReadingId;
 
+    /// <summary>The energy that the stored row knows; what it has become more is added to what all have taken when the row is written.</summary>
+    public long SavedEnergy { get; set; } = row.Energy ?? 0;
+
     /// <summary>The row knows something that no stored reading tells.</summary>
     public bool HasNews { get; set; }
 

@@ -41,6 +41,12 @@ public sealed record Transaction
     /// <summary>Never negative; null when there is nothing to compute it from. Of a running transaction: so far.</summary>
     public decimal? EnergyWh { get; init; }
 
+    /// <summary>Of a running transaction: what it draws, as its meter told last; null when that is not known, and in events.</summary>
+    public decimal? PowerW { get; init; }
+
+    /// <summary>Of a running transaction: the vehicle's battery in percent, as told last; null when it is not told, and in events.</summary>
+    public decimal? StateOfCharge { get; init; }
+
     public string? StopReason { get; init; }
 
     /// <summary>2.0.1: the station's word; 1.6: told by its connector, in the same words.</summary>
@@ -53,6 +59,12 @@ public sealed record Transaction
 
     /// <summary>What an operator must look at before billing; see <see cref="TransactionFlag"/>.</summary>
     public required IReadOnlyList<string> Flags { get; init; }
+
+    /// <summary>It has a flag that nobody has looked at.</summary>
+    public required bool NeedsReview { get; init; }
+
+    /// <summary>Who looked at its flags last; null when nobody has.</summary>
+    public TransactionReview? Review { get; init; }
 
     public int? RemoteStartId { get; init; }
 

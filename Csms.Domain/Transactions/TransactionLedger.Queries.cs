@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Csms.Domain.Readings;
 using Csms.Domain.Stations;
+using Csms.Domain.Tokens;
 using Csms.Storage.Engine;
 using Csms.Storage.Readings;
 using Csms.Storage.Transactions;
@@ -11,6 +12,9 @@ namespace Csms.Domain.Transactions;
 /// <summary>What may be asked.</summary>
 public sealed partial class TransactionLedger
 {
+    /// <summary>Rows that are read at once where all are asked for.</summary>
+    private const int Chunk = 1000;
+
     /// <summary>By the row's id; null when there is none.</summary>
     public ValueTask<Transaction?> FindAsync(int id, CancellationToken cancellation) =>
         _database.ReadAsync(session => Show(session, TransactionRows.Find(session, id)), cancellation);
@@ -29,19 +33,24 @@ public sealed partial class TransactionLedger
     /// <summary>The newest start first.</summary>
     public ValueTask<Page<Transaction>> ListAsync(TransactionQuery query, PageRequest page, CancellationToken cancellation) => _database.ReadAsync(
         session => page.Cut(
-            [
-                .. TransactionRows.List(
-                    session,
-                    query.StationId,
-                    query.State is { } state ? (int)state : null,
-                    query.From?.ToUnixTimeMilliseconds(),
-                    query.To?.ToUnixTimeMilliseconds(),
-                    After(page.Cursor),
-                    page.Limit + 1),
-            ],
+            [.. TransactionRows.List(session, FilterOf(query), After(page.Cursor), page.Limit + 1)],
             row => string.Create(CultureInfo.InvariantCulture, $"{row.StartedAt}:{row.Id}"),
             row => Show(session, row)!),
         cancellation);
+
+    /// <summary>All of them, the newest start first, read as they are asked for.</summary>
+    public async IAsyncEnumerable<Transaction> AllAsync(TransactionQuery query, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        string? cursor = null;
+        do
+        {
+            var page = await ListAsync(query, new PageRequest(Chunk, cursor), cancellation);
+            foreach (var transaction in page.Items)
+                yield return transaction;
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+    }
 
     /// <summary>The transaction that runs on an EVSE; null when none does.</summary>
     public ValueTask<Transaction?> FindRunningAsync(StationKey station, int evse, CancellationToken cancellation) => _database.ReadAsync(
@@ -95,7 +104,9 @@ public sealed partial class TransactionLedger
     }
 
     private Transaction? Show(Session session, TransactionRow? row) =>
-        row is null ? null : TransactionMap.ToTransaction(row.State == TransactionRow.Active ? Newest(session, row) : row);
+        row is null ? null
+        : row.State != TransactionRow.Active ? TransactionMap.ToTransaction(row)
+        : TransactionMap.ToTransaction(Newest(session, row)) with { PowerW = _book.Power.PowerOf(row.Id, Now()), StateOfCharge = _book.Power.StateOfChargeOf(row.Id) };
 
     private TransactionRow Newest(Session session, TransactionRow row)
     {
@@ -104,6 +115,18 @@ public sealed partial class TransactionLedger
             row.SeqNos = transaction.SeqNos.ToString();
         return row;
     }
+
+    private static TransactionFilter FilterOf(TransactionQuery query) => new()
+    {
+        StationId = query.StationId,
+        StationIds = query.StationIds,
+        State = query.State is { } state ? (int)state : null,
+        IsFlagged = query.IsFlagged,
+        NeedsReview = query.NeedsReview,
+        TokenKey = query.IdToken is { } token ? TokenBook.KeyOf(token) : null,
+        From = query.From?.ToUnixTimeMilliseconds(),
+        To = query.To?.ToUnixTimeMilliseconds(),
+    };
 
     private static (long At, long Id)? After(string? cursor) =>
         cursor?.Split(':') is [var at, var id]

@@ -5,6 +5,7 @@ using Csms.Domain.Stations;
 using Csms.Domain.Tokens;
 using Csms.Storage;
 using Csms.Storage.Engine;
+using Csms.Storage.Overview;
 using Csms.Storage.Transactions;
 
 namespace Csms.Domain.Transactions;
@@ -83,6 +84,19 @@ public sealed partial class TransactionLedger : IAsyncDisposable
         return closed;
     }
 
+    /// <summary>The sum of what running transactions draw, in watts, as far as their meters have told since this process began.</summary>
+    public decimal PowerW => _book.Power.Total(Now()) / 1000m;
+
+    /// <summary>Notes that somebody has looked at the flags of a transaction. Null when there is none; unchanged when it has no flags.</summary>
+    public async ValueTask<Transaction?> ReviewAsync(int id, string operatorName, string note, CancellationToken cancellation)
+    {
+        var now = Now();
+        var reviewed = await _database.WriteAsync(session => Review(session, id, operatorName, note, now), cancellation);
+        if (reviewed is { Flags.Count: > 0 })
+            _events.Publish(EventKind.Transaction, reviewed.StationId, reviewed);
+        return reviewed;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _recovery;
@@ -107,6 +121,7 @@ public sealed partial class TransactionLedger : IAsyncDisposable
         {
             // Others get their turn in between.
         }
+        await _database.WriteAsync(session => DeliveryRows.AddPower(session, Now(), _book.Power.Total(Now())), CancellationToken.None);
     }
 
     private Transaction? Close(Session session, int id, string reason, long now)
@@ -121,6 +136,18 @@ public sealed partial class TransactionLedger : IAsyncDisposable
             Note(session, transaction, reason, now);
         }
         return TransactionMap.ToTransaction(transaction.Row);
+    }
+
+    private Transaction? Review(Session session, int id, string operatorName, string note, long now)
+    {
+        if (Find(session, id) is not { Row: var row })
+            return null;
+        if (row.Flags.Length > 0)
+        {
+            (row.ReviewedBy, row.ReviewedAt, row.ReviewNote, row.ReviewedFlags) = (operatorName, now, note, row.Flags);
+            TransactionRows.PutReview(session, row);
+        }
+        return TransactionMap.ToTransaction(row);
     }
 
     private static void End(OpenTransaction transaction, long at, string? reason)

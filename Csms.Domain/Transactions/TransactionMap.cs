@@ -31,7 +31,9 @@ internal static class TransactionMap
             ChargingState = row.ChargingState,
             ChargingStateSince = row.ChargingStateAt is { } since ? Time(since) : null,
             TimeSpentChargingSeconds = row.TimeSpentCharging,
-            Flags = row.Flags.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            Flags = Words(row.Flags),
+            NeedsReview = row.NeedsReview,
+            Review = row is { ReviewedBy: { } by, ReviewedAt: { } reviewed } ? new TransactionReview(by, Time(reviewed), row.ReviewNote ?? "", Words(row.ReviewedFlags ?? "")) : null,
             RemoteStartId = row.RemoteStartId,
             ReservationId = row.ReservationId,
             MissingSeqNos = missing,
@@ -40,6 +42,8 @@ internal static class TransactionMap
             Told = row.AskedAt is { } asked ? new ToldStatus(Time(asked), row.ToldOngoing, row.ToldInQueue ?? false) : null,
         };
     }
+
+    private static string[] Words(string flags) => flags.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static DateTimeOffset Time(long ms) => DateTimeOffset.FromUnixTimeMilliseconds(ms);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Csms.Protocol.Validation;
 
@@ -11,11 +12,12 @@ public sealed class MessageSchemas
     private readonly Dictionary<string, MessageValidator> _requests;
     private readonly Dictionary<string, MessageValidator> _responses;
     private readonly NameTable _names;
+    private readonly SchemaDocuments _documents;
 
     private MessageSchemas(OcppVersion version)
     {
         Version = version;
-        var documents = new SchemaDocuments(version);
+        var documents = _documents = new SchemaDocuments(version);
         Actions = documents.Actions;
         _names = new NameTable([.. Actions]);
         _requests = Actions.ToDictionary(action => action, action => Validator(documents, action, isResponse: false), StringComparer.Ordinal);
@@ -37,6 +39,10 @@ public sealed class MessageSchemas
     /// <summary>The validator of an action's response.</summary>
     /// <exception cref="ArgumentException">The version has no such action.</exception>
     public MessageValidator Response(string action) => Find(_responses, action);
+
+    /// <summary>The schema of an action's request for whoever makes a form of it, without references.</summary>
+    /// <exception cref="ArgumentException">The version has no such action.</exception>
+    public JsonObject RequestSchema(string action) => _documents.Resolve(action, "request");
 
     /// <summary>The name that the reader is on; one string for all messages of an action.</summary>
     internal string ReadAction(ref Utf8JsonReader reader) => _names.Find(ref reader) is >= 0 and var index ? _names[index] : reader.GetString()!;

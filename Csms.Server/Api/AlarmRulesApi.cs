@@ -12,7 +12,7 @@ internal static class AlarmRulesApi
 
     public static void MapAlarmRules(this RouteGroupBuilder api)
     {
-        var rules = api.MapGroup("/alarm-rules").WithTags("Alarms");
+        var rules = api.MapGroup("/alarm-rules").WithTags("Alarms").ChangedByAdministrators();
         rules.MapGet("", ListAsync).WithName("ListAlarmRules").WithSummary("The rules, in the order in which they are asked: the first that matches decides.");
         rules.MapPut("/{id}", PutAsync).WithName("PutAlarmRule").ProducesProblem(422).WithSummary("Adds a rule or replaces it; it counts from the next event on.");
         rules.MapDelete("/{id}", RemoveAsync).WithName("RemoveAlarmRule").ProducesProblem(404).WithSummary("Removes a rule.");

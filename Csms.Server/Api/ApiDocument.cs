@@ -30,15 +30,15 @@ internal static class ApiDocument
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
             {
-                [ApiKeyAuthentication.SchemeName] = new OpenApiSecurityScheme
+                [OperatorAuthentication.SchemeName] = new OpenApiSecurityScheme
                 {
                     Type = SecuritySchemeType.ApiKey,
                     In = ParameterLocation.Header,
-                    Name = ApiKeyAuthentication.Header,
+                    Name = OperatorAuthentication.Header,
                     Description = "An operator's API key.",
                 },
             };
-            document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiKeyAuthentication.SchemeName, document)] = [] }];
+            document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(OperatorAuthentication.SchemeName, document)] = [] }];
             return Task.CompletedTask;
         });
     }

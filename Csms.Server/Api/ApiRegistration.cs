@@ -1,4 +1,6 @@
+using Csms.Server.Operators;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 
 namespace Csms.Server.Api;
 
@@ -14,8 +16,15 @@ public static class ApiRegistration
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context =>
             context.ProblemDetails.Detail ??= Problems.WordsOf(context.ProblemDetails.Status) ?? UnreadableQuery.Explain(context.HttpContext));
         services.AddExceptionHandler<ApiExceptionHandler>();
-        services.AddAuthentication(ApiKeyAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
-        services.AddAuthorization();
+        services
+            .AddAuthentication(OperatorAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, OperatorAuthentication>(OperatorAuthentication.SchemeName, null);
+        services.AddAuthorizationBuilder().SetDefaultPolicy(
+            new AuthorizationPolicyBuilder(OperatorAuthentication.SchemeName)
+                .RequireAuthenticatedUser()
+                .RequireAssertion(context => context.Resource is HttpContext http && Permission.WhyNot(http) is null)
+                .Build());
+        services.AddSingleton<SignInDesk>().AddHostedService<FirstAccount>();
         services.AddOpenApi("v1", ApiDocument.Configure);
         return services;
     }

@@ -26,7 +26,12 @@ public static class ApiRoutes
             .RequireAuthorization()
             .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
             .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
             .AddEndpointFilter<Audited>();
+        api.MapSession();
+        api.MapAccounts();
+        api.MapApiKeys();
+        api.MapOverview();
         api.MapStations();
         api.MapKnocks();
         api.MapTokens();
@@ -54,6 +59,7 @@ public static class ApiRoutes
         api.MapConfiguration();
         api.MapWantedSettings();
         api.MapCalls();
+        api.MapSchemas();
         api.MapMessages();
         api.MapTimeline();
         api.MapDeviceModel();

@@ -24,6 +24,7 @@ internal static class CommandsApi
     /// <summary>The ways in which every command can end beside the station's own answer.</summary>
     internal static RouteHandlerBuilder AsCommand(this RouteHandlerBuilder command) => command
         .WithMetadata(new CommandEndpoint())
+        .WithOwnAudit()
         .ProducesProblem(StatusCodes.Status404NotFound)
         .ProducesProblem(StatusCodes.Status409Conflict)
         .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
@@ -31,7 +32,7 @@ internal static class CommandsApi
         .ProducesProblem(StatusCodes.Status502BadGateway)
         .ProducesProblem(StatusCodes.Status504GatewayTimeout);
 
-    internal static CommandOrigin OriginOf(this HttpContext http, string stationId) => new(stationId, http.OperatorName());
+    internal static CommandOrigin OriginOf(this HttpContext http, string stationId) => new(stationId, http.OperatorName(), http.ClientAddress());
 
     private static async Task<Ok<RemoteStartAnswer>> RemoteStartAsync(
         string stationId, RemoteStartCommand body, HttpContext http, StationCommands commands, CancellationToken cancellationToken) =>

@@ -2,6 +2,7 @@ using Csms.Domain.Configuration;
 using Csms.Domain.Stations;
 using Csms.Server.Commands;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Csms.Server.Api;
 
@@ -28,7 +29,7 @@ internal static class ConfigurationApi
     }
 
     private static async Task<Ok<ConfigurationAnswer>> ReadAsync(
-        string stationId, string[]? key, bool? live, HttpContext http, StationCommands commands, CancellationToken cancellationToken) =>
+        string stationId, [FromQuery] string[]? key, bool? live, HttpContext http, StationCommands commands, CancellationToken cancellationToken) =>
         TypedResults.Ok(await commands.ShowConfigurationAsync(http.OriginOf(stationId), key ?? [], live, cancellationToken));
 
     private static async Task<Ok<ConfigurationWriteAnswer>> WriteAsync(

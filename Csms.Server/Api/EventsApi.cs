@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Csms.Domain.Events;
+using Csms.Domain.Operators;
 using Csms.Protocol.Json;
 
 namespace Csms.Server.Api;
@@ -13,11 +14,11 @@ internal static class EventsApi
     private static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(15);
 
     public static void MapEvents(this RouteGroupBuilder api) => api
-        .MapGet("/events", StreamAsync).WithName("StreamEvents").WithTags("Events")
+        .MapGet("/events", StreamAsync).WithName("StreamEvents").WithTags("Events").HeedsStations()
         .Produces<string>(StatusCodes.Status200OK, "text/event-stream").ProducesProblem(400)
         .WithSummary("Server-sent events: station, status, transaction, meter, command, alarm. `Last-Event-ID` resumes.");
 
-    private static async Task StreamAsync(HttpContext http, EventStream stream, TimeProvider time, IHostApplicationLifetime lifetime)
+    private static async Task StreamAsync(HttpContext http, EventStream stream, ApiKeys keys, SignIns signIns, TimeProvider time, IHostApplicationLifetime lifetime)
     {
         long? lastId = null;
         if (http.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } resumed)
@@ -42,13 +43,17 @@ internal static class EventsApi
                 if (await Task.WhenAny(next, beat) == beat)
                 {
                     await beat;
+                    // Whoever is signed out, disabled or revoked meanwhile hears no more; who is let in again asks again.
+                    if (!await OperatorAuthentication.IsStillLetInAsync(http, keys, signIns))
+                        return;
                     await WriteAsync(http.Response, ":\n\n", end.Token);
                     beat = heartbeat.WaitForNextTickAsync(end.Token).AsTask();
                     continue;
                 }
                 if (!await next)
                     return;
-                await WriteAsync(http.Response, Format(events.Current), end.Token);
+                if (http.Operator().MaySee(events.Current.StationId))
+                    await WriteAsync(http.Response, Format(events.Current), end.Token);
                 next = events.MoveNextAsync().AsTask();
             }
         }

@@ -21,7 +21,7 @@ internal static class HealthApi
             return NotReady("The server is being stopped.");
         try
         {
-            await stations.ListAsync(new PageRequest(Limit: 1), cancellationToken);
+            await stations.ListAsync(new StationQuery(), new PageRequest(Limit: 1), cancellationToken);
             return TypedResults.Ok(new HealthAnswer("ready"));
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

@@ -3,14 +3,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Csms.Server.Api;
 
-/// <summary><c>/knocks</c>: unknown stations that tried to connect. <c>POST /stations</c> admits one.</summary>
+/// <summary><c>/knocks</c>: stations that tried to connect and were refused. <c>POST /stations</c> admits an unknown one.</summary>
 internal static class KnocksApi
 {
     public static void MapKnocks(this RouteGroupBuilder api)
     {
         var knocks = api.MapGroup("/knocks").WithTags("Stations");
-        knocks.MapGet("", ListAsync).WithName("ListKnocks").WithSummary("Unknown stations that tried to connect, the newest first.").ProducesProblem(400);
-        knocks.MapDelete("/{stationId}", ForgetAsync).WithName("ForgetKnock").WithSummary("Dismisses an unknown station.").ProducesProblem(404);
+        knocks.MapGet("", ListAsync).WithName("ListKnocks").WithSummary("Stations that tried to connect and were refused, the newest first: unknown ones, and those without the right password, certificate or subprotocol.").ProducesProblem(400);
+        knocks.MapDelete("/{stationId}", ForgetAsync).WithName("ForgetKnock").WithSummary("Forgets that a station has knocked.").ProducesProblem(404);
     }
 
     private static async Task<Ok<ListAnswer<Knock>>> ListAsync([AsParameters] PageQuery page, Knocks knocks, CancellationToken cancellationToken) =>

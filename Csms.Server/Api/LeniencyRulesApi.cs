@@ -12,7 +12,7 @@ internal static class LeniencyRulesApi
 {
     public static void MapLeniencyRules(this RouteGroupBuilder api)
     {
-        var rules = api.MapGroup("/leniency-rules").WithTags("Leniency");
+        var rules = api.MapGroup("/leniency-rules").WithTags("Leniency").ChangedByAdministrators();
         rules.MapGet("", ListAsync).WithName("ListLeniencyRules").WithSummary("The rules of operators and those that are shipped, whether they are on, and how often each was needed.");
         rules.MapGet("/{ruleId}", GetAsync).WithName("GetLeniencyRule").WithSummary("One rule.").ProducesProblem(404);
         rules.MapPut("/{ruleId}", PutAsync).WithName("PutLeniencyRule").Accepts<LeniencyRuleBody>("application/json")

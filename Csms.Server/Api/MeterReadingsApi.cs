@@ -1,6 +1,5 @@
 using Csms.Domain.Readings;
 using Csms.Domain.Transactions;
-using Microsoft.Net.Http.Headers;
 
 namespace Csms.Server.Api;
 
@@ -9,8 +8,8 @@ internal static class MeterReadingsApi
 {
     public static void MapMeterReadings(this RouteGroupBuilder api) => api
         .MapGet("/transactions/{id}/meter-readings", GetAsync)
-        .WithName("ListMeterReadings").WithTags("Transactions")
-        .WithSummary("The samples of a transaction in the order in which they came. `Accept: text/csv` gives all of them as CSV.")
+        .WithName("ListMeterReadings").WithTags("Transactions").HeedsStations()
+        .WithSummary("The samples of a transaction in the order in which they came. `Accept: text/csv`, or `?format=csv` in a link, gives all of them as CSV.")
         .Produces<ListAnswer<Reading>>(StatusCodes.Status200OK, "application/json", "text/csv")
         .ProducesProblem(400).ProducesProblem(404);
 
@@ -21,17 +20,13 @@ internal static class MeterReadingsApi
         var skipped = 0;
         if (cursor is not null && (!int.TryParse(cursor, out skipped) || skipped < 0))
             return Problems.BadRequest("The parameter 'cursor' is not one that this list gave.");
-        if (!int.TryParse(id, out var row) || await ledger.FindAsync(row, cancellationToken) is null)
+        if (!int.TryParse(id, out var row) || await ledger.FindAsync(row, cancellationToken) is not { } transaction || !request.HttpContext.Operator().MaySee(transaction.StationId))
             return TransactionsApi.NoTransaction(id);
         var readings = ledger.ReadingsAsync(row, cancellationToken);
-        if (WantsCsv(request))
-            return TypedResults.Stream(body => ReadingsCsv.WriteAsync(readings, body, cancellationToken), "text/csv; charset=utf-8", $"transaction-{row}.csv");
+        if (CsvWish.Of(request))
+            return TypedResults.Stream(body => ReadingsCsv.WriteAsync(readings, body, cancellationToken), CsvWish.Type, $"transaction-{row}.csv");
         return TypedResults.Ok(await PageOfAsync(readings, skipped, limit));
     }
-
-    private static bool WantsCsv(HttpRequest request) =>
-        request.GetTypedHeaders().Accept is { Count: > 0 } accepted
-        && accepted.OrderByDescending(type => type.Quality ?? 1).First().IsSubsetOf(new MediaTypeHeaderValue("text/csv"));
 
     private static async Task<ListAnswer<Reading>> PageOfAsync(IAsyncEnumerable<Reading> readings, int skipped, int limit)
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Csms.Domain.Stations;
 using Csms.Server.Connections;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -7,10 +8,15 @@ namespace Csms.Server.Api;
 /// <summary><c>/stations</c>: which stations there are, and what is known of them.</summary>
 internal static class StationsApi
 {
+    private const string Online = "online";
+    private const string Offline = "offline";
+    private const string Charging = "charging";
+    private const string Faulted = "faulted";
+
     public static void MapStations(this RouteGroupBuilder api)
     {
         var stations = api.MapGroup("/stations").WithTags("Stations");
-        stations.MapGet("", ListAsync).WithName("ListStations").WithSummary("All stations, by id.").ProducesProblem(400);
+        stations.MapGet("", ListAsync).WithName("ListStations").HeedsStations().WithSummary("The stations, by id.").ProducesProblem(400);
         stations.MapPost("", AddAsync).WithName("AddStation").ProducesProblem(409).ProducesProblem(422)
             .WithSummary("Registers a station. The answer holds its password if one was generated: it is shown this once.");
         stations.MapGet("/{stationId}", GetAsync).WithName("GetStation").WithSummary("One station.").ProducesProblem(404);
@@ -19,9 +25,31 @@ internal static class StationsApi
         stations.MapDelete("/{stationId}", RemoveAsync).WithName("RemoveStation").WithSummary("Removes a station and closes its connection; its transactions stay.").ProducesProblem(404);
     }
 
-    private static async Task<Ok<ListAnswer<StationResource>>> ListAsync(
-        [AsParameters] PageQuery page, StationRegistry stations, StationDirectory directory, CancellationToken cancellationToken) =>
-        TypedResults.Ok(ListAnswer.Of(await stations.ListAsync(page.ToPage(), cancellationToken), station => StationResource.Of(station, directory)));
+    private static async Task<Results<Ok<ListAnswer<StationResource>>, ProblemHttpResult>> ListAsync(
+        [AsParameters] PageQuery page,
+        [Description("Part of the id, the vendor, the model or the serial number.")] string? text,
+        [Description("`online`, `offline`, `charging` or `faulted`.")] string? state,
+        [Description("`1.6` or `2.0.1`: what it spoke last.")] string? version,
+        HttpContext http, StationRegistry stations, StationDirectory directory, CancellationToken cancellationToken)
+    {
+        if (state is not (null or Online or Offline or Charging or Faulted))
+            return Problems.BadRequest($"The parameter 'state' is {Online}, {Offline}, {Charging} or {Faulted}.");
+        var query = new StationQuery
+        {
+            OneOf = http.Operator().Stations,
+            Text = string.IsNullOrWhiteSpace(text) ? null : text.Trim(),
+            OcppVersion = version,
+            Charging = state == Charging,
+            Faulted = state == Faulted,
+            Where = state switch
+            {
+                Online => id => directory.Find(id) is not null,
+                Offline => id => directory.Find(id) is null,
+                _ => null,
+            },
+        };
+        return TypedResults.Ok(ListAnswer.Of(await stations.ListAsync(query, page.ToPage(), cancellationToken), station => StationResource.Of(station, directory)));
+    }
 
     private static async Task<Results<Ok<StationResource>, ProblemHttpResult>> GetAsync(
         string stationId, StationRegistry stations, StationWishes wishes, StationDirectory directory, CancellationToken cancellationToken) =>
@@ -63,7 +91,7 @@ internal static class StationsApi
     }
 
     private static async Task<Results<Ok<StationResource>, ProblemHttpResult>> ChangeAsync(
-        string stationId, StationChangeBody body, StationRegistry stations, StationDirectory directory, CancellationToken cancellationToken)
+        string stationId, StationChangeBody body, HttpContext http, StationRegistry stations, StationDirectory directory, CancellationToken cancellationToken)
     {
         if (body.Id is not null && body.Id != stationId)
             return Problems.Unprocessable("A station's id cannot be changed.", new ProblemViolation("id", "readOnly", "A station's id cannot be changed."));
@@ -80,6 +108,7 @@ internal static class StationsApi
                 Password = body.Password,
                 GeneratePassword = body.GeneratePassword ?? false,
             };
+            var before = await stations.DescribeAsync(stationId, cancellationToken);
             if (await stations.UpdateAsync(stationId, change, cancellationToken) is not { } stored)
                 return Problems.NoStation(stationId);
             if (body.Password is not null || change.GeneratePassword || body.SecurityProfile is not null)
@@ -87,7 +116,9 @@ internal static class StationsApi
             else if (directory.FindSession(stationId) is { } session)
                 session.Station = stored.Station;
             var described = await stations.DescribeAsync(stationId, cancellationToken) ?? new StationOverview { Station = stored.Station, Evses = [] };
-            return TypedResults.Ok(StationResource.Of(described, directory) with { Password = stored.GeneratedPassword });
+            var resource = StationResource.Of(described, directory);
+            Audited.Changed(http, before is null ? null : StationResource.Of(before, directory), resource);
+            return TypedResults.Ok(resource with { Password = stored.GeneratedPassword });
         }
         catch (ArgumentException broken)
         {
@@ -96,10 +127,12 @@ internal static class StationsApi
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(
-        string stationId, StationRegistry stations, StationDirectory directory, CancellationToken cancellationToken)
+        string stationId, HttpContext http, StationRegistry stations, StationDirectory directory, CancellationToken cancellationToken)
     {
+        var before = await stations.DescribeAsync(stationId, cancellationToken);
         if (!await stations.RemoveAsync(stationId, cancellationToken))
             return Problems.NoStation(stationId);
+        Audited.Changed(http, before is null ? null : StationResource.Of(before, directory), null);
         await directory.RemoveAsync(stationId);
         return TypedResults.NoContent();
     }

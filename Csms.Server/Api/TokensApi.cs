@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Csms.Domain.Tokens;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -10,14 +11,18 @@ internal static class TokensApi
     {
         var tokens = api.MapGroup("/tokens").WithTags("Tokens");
         tokens.MapGet("", ListAsync).WithName("ListTokens").WithSummary("All tokens, by id.").ProducesProblem(400);
+        tokens.MapPost("/import", TokenImport.ImportAsync).WithName("ImportTokens").WithOwnAudit().ProducesProblem(422)
+            .WithSummary("Registers many tokens, or with `dryRun` tells what would become of each. What a row leaves out stays as it is.");
         tokens.MapGet("/{idToken}", GetAsync).WithName("GetToken").WithSummary("One token.").ProducesProblem(404);
         tokens.MapPut("/{idToken}", PutAsync).WithName("PutToken").ProducesProblem(422)
             .WithSummary("Registers a token or replaces it. Upper and lower case are the same token. A key code is not kept: the name in the answer stands for it.");
         tokens.MapDelete("/{idToken}", RemoveAsync).WithName("RemoveToken").WithSummary("Removes a token.").ProducesProblem(404);
     }
 
-    private static async Task<Ok<ListAnswer<Token>>> ListAsync([AsParameters] PageQuery page, TokenBook tokens, CancellationToken cancellationToken) =>
-        TypedResults.Ok(ListAnswer.Of(await tokens.ListAsync(page.ToPage(), cancellationToken), token => token));
+    private static async Task<Ok<ListAnswer<Token>>> ListAsync(
+        [AsParameters] PageQuery page, [Description("What the id begins with, or the name of a group.")] string? search, TokenBook tokens,
+        CancellationToken cancellationToken) =>
+        TypedResults.Ok(ListAnswer.Of(await tokens.ListAsync(search, page.ToPage(), cancellationToken), token => token));
 
     private static async Task<Results<Ok<Token>, ProblemHttpResult>> GetAsync(string idToken, TokenBook tokens, CancellationToken cancellationToken) =>
         await tokens.FindAsync(idToken, cancellationToken) is { } token ? TypedResults.Ok(token) : NoToken(idToken);

@@ -48,6 +48,12 @@ internal sealed record TransactionResource
     /// <summary>Which samples the energy was computed from, in words.</summary>
     public string? EnergySource { get; init; }
 
+    /// <summary>Of a running transaction: what it draws in W, as its meter told last; null when that is not known.</summary>
+    public decimal? PowerW { get; init; }
+
+    /// <summary>Of a running transaction: the vehicle's battery in percent, as told last; null when it is not told.</summary>
+    public decimal? StateOfCharge { get; init; }
+
     public string? StopReason { get; init; }
 
     /// <summary>2.0.1's words, in 1.6 too: <c>Charging</c>, <c>EVConnected</c>, <c>SuspendedEV</c>, <c>SuspendedEVSE</c>, <c>Idle</c>.</summary>
@@ -60,6 +66,12 @@ internal sealed record TransactionResource
 
     /// <summary>What to look at before billing, such as <c>registerWentBackwards</c>.</summary>
     public required IReadOnlyList<string> Flags { get; init; }
+
+    /// <summary>It has a flag that nobody has looked at.</summary>
+    public required bool NeedsReview { get; init; }
+
+    /// <summary>Who looked at its flags last; null when nobody has.</summary>
+    public TransactionReview? Review { get; init; }
 
     public int? RemoteStartId { get; init; }
 
@@ -98,11 +110,15 @@ internal sealed record TransactionResource
         MeterStopWh = transaction.MeterStopWh,
         EnergyWh = transaction.EnergyWh,
         EnergySource = transaction.EnergySource,
+        PowerW = transaction.PowerW,
+        StateOfCharge = transaction.StateOfCharge,
         StopReason = transaction.StopReason,
         ChargingState = transaction.ChargingState,
         ChargingStateSince = transaction.ChargingStateSince,
         TimeSpentChargingSeconds = transaction.TimeSpentChargingSeconds,
         Flags = transaction.Flags,
+        NeedsReview = transaction.NeedsReview,
+        Review = transaction.Review,
         RemoteStartId = transaction.RemoteStartId,
         ReservationId = transaction.ReservationId,
         MissingSeqNos = transaction.MissingSeqNos,

@@ -16,7 +16,7 @@ internal static class TransfersApi
 
     public static void MapTransfers(this RouteGroupBuilder api)
     {
-        var schemas = api.MapGroup("/data-transfer-schemas").WithTags("Data transfer");
+        var schemas = api.MapGroup("/data-transfer-schemas").WithTags("Data transfer").ChangedByAdministrators();
         schemas.MapGet("", ListSchemasAsync).WithName("ListTransferSchemas").WithSummary("The schemas of vendors' data, by vendor and message.");
         schemas.MapPut("/{vendorId}/{messageId}", PutSchemaAsync).WithName("PutTransferSchema").Accepts<JsonElement>("application/json").ProducesProblem(422)
             .WithSummary("Makes a message of a vendor known, with the JSON Schema of its data, or replaces that.");
@@ -30,7 +30,7 @@ internal static class TransfersApi
         schemas.MapDelete("/{vendorId}", (string vendorId, TransferBook book, CancellationToken cancellationToken) => RemoveSchemaAsync(vendorId, null, book, cancellationToken))
             .WithName("RemoveTransferSchemaWithoutId").WithSummary("Makes messages without an id unknown.").ProducesProblem(404);
 
-        var hooks = api.MapGroup("/web-hooks").WithTags("Data transfer");
+        var hooks = api.MapGroup("/web-hooks").WithTags("Data transfer").ChangedByAdministrators();
         hooks.MapGet("", ListHooksAsync).WithName("ListWebHooks").WithSummary("Who handles which vendor's data.");
         hooks.MapGet("/{vendorId}", GetHookAsync).WithName("GetWebHook").WithSummary("Who handles a vendor's data.").ProducesProblem(404);
         hooks.MapPut("/{vendorId}", PutHookAsync).WithName("PutWebHook").ProducesProblem(422)

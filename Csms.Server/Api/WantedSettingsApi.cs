@@ -9,7 +9,7 @@ internal static class WantedSettingsApi
 {
     public static void MapWantedSettings(this RouteGroupBuilder api)
     {
-        var templates = api.MapGroup("/configuration-templates").WithTags("Configuration");
+        var templates = api.MapGroup("/configuration-templates").WithTags("Configuration").ChangedByAdministrators();
         templates.MapGet("", ListAsync).WithName("ListConfigurationTemplates").WithSummary("The templates by name.");
         templates.MapPut("/{name}", PutAsync).WithName("PutConfigurationTemplate").ProducesProblem(422)
             .WithSummary("Says which settings are wanted of all stations of a vendor, model and firmware (with `*` and `?`).");
@@ -80,7 +80,7 @@ internal static class WantedSettingsApi
     private static async Task<Ok<ListAnswer<StationDrift>>> DriftOfAllAsync(
         [AsParameters] PageQuery page, StationRegistry stations, WantedSettings wanted, CancellationToken cancellationToken)
     {
-        var listed = await stations.ListAsync(page.ToPage(), cancellationToken);
+        var listed = await stations.ListAsync(new StationQuery(), page.ToPage(), cancellationToken);
         var drifts = new List<StationDrift>();
         foreach (var station in listed.Items)
         {

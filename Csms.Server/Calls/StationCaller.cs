@@ -5,13 +5,14 @@ using Csms.Server.Connections;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
 using Csms.Server.Routing;
+using Csms.Server.Telemetry;
 using Polly;
 using Polly.Retry;
 
 namespace Csms.Server.Calls;
 
 /// <summary>Calls stations: what goes out keeps to its schema, what comes back is checked and read.</summary>
-internal sealed class StationCaller(Ocpp16Calls calls16, Ocpp201Calls calls201, LeniencyBook leniency, TimeProvider time)
+internal sealed class StationCaller(Ocpp16Calls calls16, Ocpp201Calls calls201, LeniencyBook leniency, Traffic traffic, TimeProvider time)
 {
     // A station that was asked to send something does so within moments; a full report of a large one takes some minutes.
     private static readonly TimeSpan TriggeredFor = TimeSpan.FromMinutes(5);
@@ -66,6 +67,7 @@ internal sealed class StationCaller(Ocpp16Calls calls16, Ocpp201Calls calls201, 
         var session = connection.Session;
         if (session.Registration != Registration.Accepted && BroughtBy(call, payload) is { } brought)
             session.AskFor(brought, time.GetUtcNow() + TriggeredFor);
+        using var span = traffic.Calling(connection, call.Action);
         var outcome = await _untilSent.ExecuteAsync(
             async token => await Current(connection).CallAsync(call.Action, payload).WaitAsync(token), cancellationToken);
         return outcome as CallOutcome.Result ?? throw new StationCallException(call.Action, outcome);

@@ -22,6 +22,7 @@ using Csms.Server.Files;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
 using Csms.Server.SmartCharging;
+using Csms.Server.Telemetry;
 using Csms.Server.Transfers;
 
 namespace Csms.Server.Commands;
@@ -64,6 +65,7 @@ internal sealed partial class StationCommands(
     FirmwareUpdates updates,
     FirmwareSignatures signatures,
     FileUrls urls,
+    Traffic traffic,
     TimeProvider time)
 {
     /// <summary>Runs a command against a connected station.</summary>
@@ -81,8 +83,10 @@ internal sealed partial class StationCommands(
         if (connection.Session.Registration == Registration.Rejected)
             throw new RuleBrokenException("OCPP 2.0.1 B03.FR.03, OCPP 1.6 §4.2", "", "The station's registration is Rejected: nothing is sent to it.");
 
+        using var span = traffic.Commanding(name, origin.StationId);
         var json = detail is null ? null : JsonSerializer.Serialize(detail, detail.GetType(), Api.ApiJson.Options);
-        await audit.RecordAsync(origin.OperatorName, name, origin.StationId, json, cancellationToken);
+        await audit.RecordAsync(
+            new Deed { OperatorName = origin.OperatorName, Action = name, StationId = origin.StationId, Detail = json, Address = origin.Address }, cancellationToken);
         try
         {
             var answer = await run(connection.Version == OcppVersion.Ocpp16 ? commands16 : commands201, connection);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Csms.Domain.Stations;
 
 namespace Csms.Server.Connections;
 
@@ -8,6 +9,9 @@ namespace Csms.Server.Connections;
 internal sealed record HandshakeRefusal(int Status, string Reason)
 {
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>How it is listed among the knocks; null when it is not, or was before.</summary>
+    public KnockKind? Knock { get; init; }
 
     public static HandshakeRefusal NotAWebSocket(HttpContext http) => http.Request.Headers.ContainsKey("Sec-WebSocket-Key")
         ? new(StatusCodes.Status400BadRequest, "This is no WebSocket handshake: it needs the headers 'Connection: Upgrade' and 'Upgrade: websocket'.")
@@ -22,20 +26,20 @@ internal sealed record HandshakeRefusal(int Status, string Reason)
     public static HandshakeRefusal UnknownStation { get; } = new(StatusCodes.Status404NotFound, "No station with this id is registered.");
 
     public static HandshakeRefusal MissingCredentials { get; } =
-        new(StatusCodes.Status401Unauthorized, "The station has to send its password by HTTP Basic authentication, with its id as the user name.");
+        new(StatusCodes.Status401Unauthorized, "The station has to send its password by HTTP Basic authentication, with its id as the user name.") { Knock = KnockKind.Credentials };
 
     public static HandshakeRefusal WrongCredentials { get; } =
-        new(StatusCodes.Status401Unauthorized, "The user name is not the station's id, or the password is wrong.");
+        new(StatusCodes.Status401Unauthorized, "The user name is not the station's id, or the password is wrong.") { Knock = KnockKind.Credentials };
 
     // Not 401, which would ask for the password over a connection that anybody can read.
     public static HandshakeRefusal NeedsTls { get; } =
-        new(StatusCodes.Status403Forbidden, "The station's security profile asks for TLS (wss).");
+        new(StatusCodes.Status403Forbidden, "The station's security profile asks for TLS (wss).") { Knock = KnockKind.Certificate };
 
-    public static HandshakeRefusal NotItsCertificate(string reason) => new(StatusCodes.Status403Forbidden, reason);
+    public static HandshakeRefusal NotItsCertificate(string reason) => new(StatusCodes.Status403Forbidden, reason) { Knock = KnockKind.Certificate };
 
     public static HandshakeRefusal NoCommonSubprotocol(IEnumerable<string> offered, IEnumerable<string> supported) => new(
         StatusCodes.Status400BadRequest,
-        $"No common WebSocket subprotocol. Offered: {List(offered)}. Supported: {List(supported)}.");
+        $"No common WebSocket subprotocol. Offered: {List(offered)}. Supported: {List(supported)}.") { Knock = KnockKind.Subprotocol };
 
     public static HandshakeRefusal Busy(TimeSpan retryAfter, string reason) =>
         new(StatusCodes.Status429TooManyRequests, reason) { RetryAfter = retryAfter };

@@ -6,6 +6,7 @@ using Csms.Domain.Timeline;
 using Csms.Protocol;
 using Csms.Protocol.Frames;
 using Csms.Server.Routing;
+using Csms.Server.Telemetry;
 using Csms.Storage.Messages;
 
 namespace Csms.Server.Connections;
@@ -15,14 +16,17 @@ namespace Csms.Server.Connections;
 /// drop?" is answered without a log file. Nothing here is waited for, but alarms.
 /// </summary>
 internal sealed partial class StationJournal(
-    StationTimeline timeline, MessageLog messages, StationRegistry stations, EventStream events, AlarmBook alarms, LeniencyBook leniency, TimeProvider time,
-    ILogger<StationJournal> logger)
+    StationTimeline timeline, MessageLog messages, StationRegistry stations, Knocks knocks, EventStream events, AlarmBook alarms, LeniencyBook leniency, Traffic traffic,
+    TimeProvider time, ILogger<StationJournal> logger)
 {
     public void Refused(string? stationId, string address, HandshakeRefusal refusal)
     {
         HandshakeRefused(stationId, address, refusal.Status, refusal.Reason);
+        traffic.Refused(refusal.Status);
         if (stationId is null)
             return;
+        if (refusal.Knock is { } knock)
+            knocks.Record(stationId, address, knock, refusal.Reason);
         // The knock of an unknown station was recorded when the registry refused it.
         if (refusal != HandshakeRefusal.UnknownStation)
             timeline.Add(stationId, TimelineKind.Refused, $"Refused with {refusal.Status}: {refusal.Reason} (from {address})");
@@ -43,6 +47,7 @@ internal sealed partial class StationJournal(
     public void Connected(StationConnection connection, bool overTls, StationConnection? replaced)
     {
         stations.Seen(connection.Session.Station.Key);
+        knocks.CameIn(connection.StationId);
         if (replaced is not null)
             timeline.Add(connection.StationId, TimelineKind.Takeover, $"A new connection from {connection.Address} replaced the one from {replaced.Address}.");
         timeline.Add(
@@ -58,6 +63,7 @@ internal sealed partial class StationJournal(
     {
         var lasted = time.GetUtcNow() - connection.ConnectedAt;
         ConnectionEnded(connection.StationId, ending.Kind, ending.Reason);
+        traffic.Ended(ending.Kind);
         // "It drops whenever it gets this command" is seen only when the two stand together.
         var last = connection.LastCall is { } call ? $" The last command sent was {call.Action}, at {call.SentAt:HH:mm:ss}." : "";
         timeline.Add(connection.StationId, TimelineKind.Disconnected, $"{ending.Reason} The connection lasted {Words(lasted)}.{last}");
@@ -72,6 +78,8 @@ internal sealed partial class StationJournal(
     public void Answered(StationConnection connection, ReceivedCall call, Answer answer)
     {
         var station = connection.Session.Station.Key;
+        var took = time.GetElapsedTime(call.ReceivedTimestamp);
+        traffic.Answered(connection.Version, call.Frame.Action, answer, took);
         string? violations = null;
         if (answer.Error is { } error)
         {
@@ -89,7 +97,7 @@ internal sealed partial class StationJournal(
             (violations is null ? LoggedPayload.Of(call.Frame.Action, call.Frame.Payload) : LoggedPayload.OfDoubtful(call.Frame.Action, call.Frame.Payload)).Span,
             answer.Error is null ? AnswerKind.Result : AnswerKind.Error,
             answer.Error is null ? answer.Payload.Span : LoggedError.Of(answer.Error.Value.OnTheWire(connection.Version), answer.ErrorDescription ?? "", "{}"u8),
-            violations, time.GetElapsedTime(call.ReceivedTimestamp));
+            violations, took);
     }
 
     public void MalformedFrame(StationConnection connection, FrameFault fault, ReadOnlySpan<byte> frame, DateTimeOffset receivedAt)
@@ -117,6 +125,8 @@ internal sealed partial class StationJournal(
     {
         var station = connection.Session.Station.Key;
         var sentAt = call.SentAt ?? time.GetUtcNow();
+        var took = time.GetUtcNow() - sentAt;
+        traffic.Called(connection.Version, call.Action, outcome, took);
         var words = outcome.Describe(call.Action);
         var (kind, answer) = outcome switch
         {
@@ -127,7 +137,7 @@ internal sealed partial class StationJournal(
         };
         messages.Append(
             station.Number, sentAt, MessageDirection.ToStation, call.MessageId, call.Action, LoggedPayload.Of(call.Action, call.Payload).Span, kind,
-            LoggedPayload.Of(call.Action, answer).Span, outcome is CallOutcome.Result ? null : words, time.GetUtcNow() - sentAt);
+            LoggedPayload.Of(call.Action, answer).Span, outcome is CallOutcome.Result ? null : words, took);
         timeline.Add(station.Id, TimelineKind.Command, words);
     }
 

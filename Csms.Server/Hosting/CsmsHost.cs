@@ -11,6 +11,7 @@ using Csms.Server.Ocpp201;
 using Csms.Server.PlugAndCharge;
 using Csms.Server.Routing;
 using Csms.Server.Security;
+using Csms.Server.Telemetry;
 using Csms.Server.SmartCharging;
 using Csms.Server.Transfers;
 using Csms.Storage;
@@ -49,6 +50,7 @@ public static class CsmsHost
         builder.Services.AddCommands();
         builder.Services.AddSmartCharging();
         builder.Services.AddCsmsApi();
+        builder.Services.AddTelemetry();
         AddStorage(builder.Services);
         configure?.Invoke(builder);
 
@@ -63,6 +65,8 @@ public static class CsmsHost
         app.UseWebSockets();
         app.Map(StationEndpoint.Prefix + "{**stationId}", (HttpContext http, StationEndpoint endpoint) => endpoint.HandleAsync(http)).ExcludeFromDescription();
         app.MapCsmsApi();
+        app.MapMetrics();
+        app.MapConsole();
         return app;
     }
 

@@ -1,6 +1,8 @@
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using Csms.Domain.Operators;
 using Csms.Server.Demo;
+using Csms.Server.Operators;
 using Csms.Storage;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
@@ -11,6 +13,7 @@ namespace Csms.Server.Hosting;
 internal static class Launcher
 {
     private const string DemoSwitch = "--demo";
+    private const string DemoAccount = "demo";
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -56,10 +59,12 @@ internal static class Launcher
         await using var app = await CsmsHost.CreateAsync(settings);
         if (app.Configuration["Urls"]?.Split(';').FirstOrDefault(url => !new Uri(url).IsLoopback) is { } open)
             throw new OptionsValidationException("Urls", typeof(string), [$"The demo listens on loopback only, not on {open}."]);
+        var password = await MakeDemoAccountAsync(app.Services);
         await app.StartAsync();
         var address = app.Urls.First(url => url.StartsWith("http:", StringComparison.Ordinal));
         Console.WriteLine($"""
             Csms runs at {address}, with four simulated stations.
+              The console:                  {address}, as {DemoAccount} with the password {password}
               The API, to be tried by hand: {address}/api
               Your API key for this run:    {key}
               Running transactions:         curl -H "X-Api-Key: {key}" "{address}/api/v1/transactions?state=active"
@@ -67,6 +72,19 @@ internal static class Launcher
             """);
         await using var stations = new DemoStations(address, app.Services.GetRequiredService<TimeProvider>());
         await Task.WhenAll(stations.RunAsync(app.Lifetime.ApplicationStopping), app.WaitForShutdownAsync());
+    }
+
+    // Another password each time: what is printed today opens nothing tomorrow.
+    private static async Task<string> MakeDemoAccountAsync(IServiceProvider services)
+    {
+        var (accounts, desk) = (services.GetRequiredService<Accounts>(), services.GetRequiredService<SignInDesk>());
+        var known = (await accounts.ListAsync(CancellationToken.None)).FirstOrDefault(account => account.Name == DemoAccount);
+        var link = known is null
+            ? (await accounts.AddAsync(DemoAccount, Role.Administrator, CancellationToken.None)).Link
+            : (await accounts.OfferPasswordAsync(known.Id, CancellationToken.None))!;
+        var password = RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", SignInDesk.MinPasswordLength);
+        await accounts.AcceptLinkAsync(link.Code, null, desk.Hash(password), CancellationToken.None);
+        return password;
     }
 
     private static int Refuse(string sentence)

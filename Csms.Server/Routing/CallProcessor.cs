@@ -2,18 +2,20 @@ using System.Runtime.CompilerServices;
 using Csms.Protocol;
 using Csms.Protocol.Leniency;
 using Csms.Server.Connections;
+using Csms.Server.Telemetry;
 using Csms.Storage;
 
 namespace Csms.Server.Routing;
 
 /// <summary>From a received CALL to its answer: may it be sent, is it a repetition, is it valid, who handles it. The one place that makes a CALLERROR of an exception.</summary>
 internal sealed partial class CallProcessor(
-    Ocpp16.Ocpp16Routes routes16, Ocpp201.Ocpp201Routes routes201, RegistrationGate gate, LeniencyBook leniency, ILogger<CallProcessor> logger)
+    Ocpp16.Ocpp16Routes routes16, Ocpp201.Ocpp201Routes routes201, RegistrationGate gate, LeniencyBook leniency, Traffic traffic, ILogger<CallProcessor> logger)
 {
     // Every message waits for its commit here; pooled, the state of the wait is not garbage each time.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Answer> AnswerAsync(ReceivedCall call, StationConnection connection)
     {
+        using var span = traffic.Answering(connection, call.Frame.Action, call.Frame.MessageId);
         try
         {
             gate.Check(connection.Session, call.Frame.Action);

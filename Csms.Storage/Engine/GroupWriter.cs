@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Polly;
@@ -24,6 +25,7 @@ internal sealed partial class GroupWriter : IAsyncDisposable
     private readonly int _maxPosted;
     private readonly TimeSpan _linger;
     private readonly ResiliencePipeline _busy;
+    private readonly CommitMeter _meter;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private List<Unit> _waiting = [];
     private bool _sleeping;
@@ -37,6 +39,7 @@ internal sealed partial class GroupWriter : IAsyncDisposable
     public GroupWriter(Session session, string path, ILogger log, int maxPosted, TimeSpan linger)
     {
         (_session, _path, _log, _maxPosted, _linger) = (session, path, log, maxPosted, linger);
+        _meter = new CommitMeter(path);
         _busy = new ResiliencePipelineBuilder()
             .AddRetry(new RetryStrategyOptions
             {
@@ -101,6 +104,7 @@ internal sealed partial class GroupWriter : IAsyncDisposable
         await _ended.Task;
         _work.Dispose();
         _hurry.Dispose();
+        _meter.Dispose();
         _session.Dispose();
     }
 
@@ -152,7 +156,9 @@ internal sealed partial class GroupWriter : IAsyncDisposable
     {
         try
         {
+            var startedAt = Stopwatch.GetTimestamp();
             _busy.Execute(Commit, batch);
+            _meter.Committed(startedAt, batch.Count);
             _lastCause = null;
         }
         catch (Exception fault)

@@ -3,14 +3,19 @@ using Dapper;
 
 namespace Csms.Storage.Stations;
 
-/// <summary>An unknown station's attempts as stored.</summary>
+/// <summary>A refused station's attempts as stored.</summary>
 internal sealed class KnockRow
 {
     public string StationId { get; init; } = "";
 
     public string Address { get; init; } = "";
 
+    public int Kind { get; init; }
+
     public string Reason { get; init; } = "";
+
+    /// <summary>Filled in by lists only.</summary>
+    public bool IsRegistered { get; init; }
 
     public long Count { get; init; }
 
@@ -24,14 +29,17 @@ internal static class KnockRows
 {
     private const int Kept = 10_000;
 
-    public static void Put(Session session, string stationId, string address, string reason, long at)
+    private const string Select =
+        "select knocks.*, exists (select 1 from stations where id = station_id and removed_at is null) as is_registered from knocks";
+
+    public static void Put(Session session, string stationId, string address, int kind, string reason, long at)
     {
         session.Prepare(
             """
-            insert into knocks (station_id, address, reason, count, first_at, last_at) values (@station_id, @address, @reason, 1, @at, @at)
+            insert into knocks (station_id, address, kind, reason, count, first_at, last_at) values (@station_id, @address, @kind, @reason, 1, @at, @at)
             on conflict (station_id) do update set
-              address = excluded.address, reason = excluded.reason, count = knocks.count + 1, last_at = excluded.last_at
-            """).Bind(stationId).Bind(address).Bind(reason).Bind(at).Run();
+              address = excluded.address, kind = excluded.kind, reason = excluded.reason, count = knocks.count + 1, last_at = excluded.last_at
+            """).Bind(stationId).Bind(address).Bind(kind).Bind(reason).Bind(at).Run();
         session.Prepare(
             """
             delete from knocks where station_id in (select station_id from knocks order by last_at desc, station_id desc limit 1 offset @kept)
@@ -39,9 +47,7 @@ internal static class KnockRows
     }
 
     public static IEnumerable<KnockRow> List(Session session, (long At, string Id)? after, int limit) => session.Connection.Query<KnockRow>(
-        after is null
-            ? "select * from knocks order by last_at desc, station_id desc limit @limit"
-            : "select * from knocks where (last_at, station_id) < (@at, @id) order by last_at desc, station_id desc limit @limit",
+        $"{Select} {(after is null ? "" : "where (last_at, station_id) < (@at, @id)")} order by last_at desc, station_id desc limit @limit",
         new { limit, at = after?.At, id = after?.Id });
 
     public static bool Remove(Session session, string stationId) =>

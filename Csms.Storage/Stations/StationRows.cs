@@ -9,8 +9,21 @@ internal static class StationRows
     public static StationRow? Find(Session session, string id) =>
         session.Connection.QuerySingleOrDefault<StationRow>("select * from stations where id = @id and removed_at is null", new { id });
 
-    public static IEnumerable<StationRow> List(Session session, string after, int limit) => session.Connection.Query<StationRow>(
-        "select * from stations where id > @after and removed_at is null order by id limit @limit", new { after, limit });
+    /// <summary>By id, read as they are asked for; of <paramref name="of"/> only when it is given, and so on.</summary>
+    public static IEnumerable<StationRow> List(
+        Session session, IReadOnlyList<string>? of, string? text, string? version, bool charging, bool faulted, string after) => session.Connection.Query<StationRow>(
+        $"""
+        select * from stations
+        where id > @after and removed_at is null
+          {(of is null ? "" : "and id in @of")}
+          {(text is null ? "" : "and instr(lower(id || ' ' || coalesce(vendor, '') || ' ' || coalesce(model, '') || ' ' || coalesce(serial_number, '')), lower(@text)) > 0")}
+          {(version is null ? "" : "and ocpp_version = @version")}
+          {(charging ? "and exists (select 1 from transactions where station_number = stations.number and state = 0 and charging_state = 'Charging')" : "")}
+          {(faulted ? "and exists (select 1 from connectors where station_number = stations.number and status = 'Faulted')" : "")}
+        order by id
+        """,
+        new { of, text, version, after },
+        buffered: false);
 
     public static StationRow Insert(Session session, StationRow row) => session.Connection.QuerySingle<StationRow>(
         """

@@ -8,6 +8,8 @@ internal sealed class TimelineRow
 {
     public long Id { get; init; }
 
+    public string StationId { get; init; } = "";
+
     public long At { get; init; }
 
     public string Kind { get; init; } = "";
@@ -51,7 +53,15 @@ internal static class TimelineRows
             Insert(session, stationId, at, kind, reason, null);
     }
 
-    public static IEnumerable<TimelineRow> List(Session session, string stationId, long? before, int limit) => session.Connection.Query<TimelineRow>(
-        "select * from timeline where station_id = @stationId and id < @before order by id desc limit @limit",
-        new { stationId, before = before ?? long.MaxValue, limit });
+    /// <summary>The newest first; null for what is not asked for.</summary>
+    public static IEnumerable<TimelineRow> List(Session session, string? stationId, IReadOnlyList<string>? kinds, long? before, int limit) =>
+        session.Connection.Query<TimelineRow>(
+            $"""
+            select * from timeline
+            where id < @before
+              {(stationId is null ? "" : "and station_id = @stationId")}
+              {(kinds is null ? "" : "and kind in @kinds")}
+            order by id desc limit @limit
+            """,
+            new { stationId, kinds, before = before ?? long.MaxValue, limit });
 }

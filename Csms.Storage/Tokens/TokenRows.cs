@@ -16,6 +16,17 @@ internal static class TokenRows
     public static IEnumerable<TokenRow> List(Session session, string after, int limit) => session.Connection.Query<TokenRow>(
         "select * from tokens where token_key > @after order by token_key limit @limit", new { after, limit });
 
+    /// <summary>Those whose id begins with a text, or that are in a group of this name; the text in lower case.</summary>
+    public static IEnumerable<TokenRow> Search(Session session, string text, string after, int limit) => session.Connection.Query<TokenRow>(
+        """
+        select * from tokens
+        where token_key > @after and token_key in (
+          select token_key from tokens where token_key >= @text and token_key < @end
+          union all select token_key from tokens where lower(coalesce(group_id, parent_id)) = @text)
+        order by token_key limit @limit
+        """,
+        new { text, end = text + "\U0010FFFF", after, limit });
+
     public static void Put(Session session, TokenRow row) => session.Connection.Execute(
         """
         insert into tokens (token_key, id_token, type, status, group_id, parent_id, expires_at, rules_json, language, updated_at, contract_key)

@@ -70,6 +70,18 @@ internal sealed class TransactionRow
     /// <summary>Words, separated by spaces.</summary>
     public string Flags { get; set; } = "";
 
+    public string? ReviewedBy { get; set; }
+
+    public long? ReviewedAt { get; set; }
+
+    public string? ReviewNote { get; set; }
+
+    /// <summary>The flags that the review was about.</summary>
+    public string? ReviewedFlags { get; set; }
+
+    /// <summary>It has a flag that nobody has looked at.</summary>
+    public bool NeedsReview => Flags.Length > 0 && Flags != ReviewedFlags && Flags.Split(' ').Except((ReviewedFlags ?? "").Split(' ')).Any();
+
     public int? RemoteStartId { get; set; }
 
     public int? ReservationId { get; set; }

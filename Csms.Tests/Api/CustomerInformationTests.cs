@@ -78,7 +78,7 @@ internal sealed class CustomerInformationTests
         shown = await server.GetAsync($"stations/S1/customer-information/{id}");
         Assert.That(((string)shown["state"]!, (string)shown["text"]!), Is.EqualTo(("Done", Secret)));
 
-        var key = (await server.Services.GetRequiredService<ApiKeys>().AddAsync("somebody else", CancellationToken.None)).ApiKey;
+        var key = (await server.Services.GetRequiredService<ApiKeys>().AddAsync(new NewApiKey { Name = "somebody else", Role = Role.Operator }, CancellationToken.None)).Key;
         using var other = server.WithoutKey(key);
         foreach (var path in (string[])[$"stations/S1/customer-information/{id}", $"stations/S1/requests/{id}/parts"])
             Assert.That((int)(await other.GetAsync("/api/v1/" + path)).StatusCode, Is.EqualTo(403), path);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Csms.Tests.Operators;
 using Csms.Tests.Support;
 
 namespace Csms.Tests.Api;
@@ -80,6 +81,43 @@ internal sealed class EventsApiTests
         using var events = await ListenAsync(server);
         clock.Advance(TimeSpan.FromSeconds(15));
         Assert.That(await LineAsync(events), Is.EqualTo(":"));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task The_stream_ends_for_who_is_let_in_no_more(bool byKey)
+    {
+        var clock = new ManualClock();
+        await using var server = await TestServer.StartAsync(time: clock);
+        using var browser = await Browser.OfAsync(server, "Viewer");
+        var key = await server.SendForAsync(201, "POST", "api-keys", """{"name":"site","role":"Viewer"}""");
+        using var http = server.WithoutKey((string)key["key"]!);
+        using var events = new StreamReader(byKey ? await http.GetStreamAsync("/api/v1/events") : await browser.StreamAsync("events"));
+        Assert.That(await LineAsync(events), Is.EqualTo(":"));
+        Assert.That(await LineAsync(events), Is.Empty);
+        clock.Advance(TimeSpan.FromSeconds(15));
+        Assert.That(await LineAsync(events), Is.EqualTo(":"));
+        Assert.That(await LineAsync(events), Is.Empty);
+        await server.SendForAsync(204, "DELETE", byKey ? $"api-keys/{key["apiKey"]!["id"]}" : $"accounts/{(await server.GetAsync("accounts"))["items"]![0]!["id"]}");
+        clock.Advance(TimeSpan.FromSeconds(15));
+        Assert.That(await LineAsync(events), Is.Null);
+    }
+
+    [Test]
+    public async Task An_open_stream_keeps_nobody_signed_in()
+    {
+        var clock = new ManualClock();
+        await using var server = await TestServer.StartAsync(time: clock);
+        using var browser = await Browser.OfAsync(server, "Viewer");
+        using var events = new StreamReader(await browser.StreamAsync("events"));
+        Assert.That(await LineAsync(events), Is.EqualTo(":"));
+        clock.Advance(TimeSpan.FromHours(7));
+        Assert.That(await LineAsync(events), Is.Empty);
+        Assert.That(await LineAsync(events), Is.EqualTo(":"), "seven hours are not too long");
+        clock.Advance(TimeSpan.FromHours(1));
+        while (await LineAsync(events) is { } line)
+            Assert.That(line, Is.Empty.Or.EqualTo(":"), "what was on its way");
+        Assert.That((await browser.SendAsync("GET", "session")).Status, Is.EqualTo(204));
     }
 
     [Test]

@@ -188,6 +188,30 @@ internal sealed class StationsApiTests
     }
 
     [Test]
+    public async Task A_registered_station_that_is_refused_is_listed_with_why_until_it_comes_in()
+    {
+        await using var server = await TestServer.StartAsync();
+        await server.SendForAsync(201, "POST", "stations", """{"id":"CS-1","password":"0123456789abcdef"}""");
+        Assert.That(async () => await server.ConnectAsync("CS-1", password: "wrong-password-0"u8.ToArray()), Throws.Exception);
+        var listed = await server.UntilAsync("knocks", knocks => knocks["items"]!.AsArray().Count == 1);
+        var knock = listed["items"]![0]!;
+        Assert.That(((string)knock["kind"]!, (bool)knock["isRegistered"]!), Is.EqualTo(("Credentials", true)));
+        Assert.That((string)knock["reason"]!, Does.Contain("password is wrong"));
+
+        await using var station = await server.ConnectAsync("CS-1", password: "0123456789abcdef"u8.ToArray());
+        await server.UntilAsync("knocks", knocks => knocks["items"]!.AsArray().Count == 0);
+    }
+
+    [Test]
+    public async Task A_station_that_speaks_no_version_of_ours_is_listed_among_the_knocks()
+    {
+        await using var server = await TestServer.StartAsync();
+        Assert.That(async () => await server.ConnectAsync("CS-1", "ocpp1.5"), Throws.Exception);
+        var listed = await server.UntilAsync("knocks", knocks => knocks["items"]!.AsArray().Count == 1);
+        Assert.That(((string)listed["items"]![0]!["kind"]!, (bool)listed["items"]![0]!["isRegistered"]!), Is.EqualTo(("Subprotocol", false)));
+    }
+
+    [Test]
     public async Task A_knock_is_dismissed()
     {
         await using var server = await TestServer.StartAsync(["Csms:Stations:Unknown=Reject"]);

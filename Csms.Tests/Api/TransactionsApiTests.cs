@@ -44,6 +44,92 @@ internal sealed class TransactionsApiTests
         Assert.That(await IdsAsync(server, "?stationId=nobody"), Is.Empty);
     }
 
+    [Test]
+    public async Task A_list_is_filtered_by_token_flags_and_review()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var station = await server.Boot16Async("S1");
+        var plain = await StartAsync(station, connector: 1, at: "2026-03-01T10:00:00Z");
+        var flagged = await StartAsync(station, connector: 2, at: "2026-03-01T11:00:00Z", tag: "Tag2");
+        var reviewed = await StartAsync(station, connector: 3, at: "2026-03-01T12:00:00Z", tag: "TAG3");
+        await server.SendForAsync(200, "POST", $"transactions/{flagged}/close", """{"reason":"gone"}""");
+        await server.SendForAsync(200, "POST", $"transactions/{reviewed}/close", """{"reason":"gone"}""");
+        await server.SendForAsync(200, "POST", $"transactions/{reviewed}/review", """{"note":"seen"}""");
+
+        Assert.That(await IdsAsync(server, "?idToken=TAG2"), Is.EqualTo(new[] { flagged }));
+        Assert.That(await IdsAsync(server, "?flagged=true"), Is.EqualTo(new[] { reviewed, flagged }));
+        Assert.That(await IdsAsync(server, "?flagged=false"), Is.EqualTo(new[] { plain }));
+        Assert.That(await IdsAsync(server, "?review=needed"), Is.EqualTo(new[] { flagged }));
+        Assert.That(await IdsAsync(server, "?review=done"), Is.EqualTo(new[] { reviewed }));
+    }
+
+    [Test]
+    public async Task Flags_are_reviewed_with_a_note_and_a_later_flag_asks_for_another_review()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var station = await server.Boot16Async("S1");
+        var id = await StartAsync(station);
+        await server.SendForAsync(409, "POST", $"transactions/{id}/review", """{"note":"nothing to see"}""");
+        await server.SendForAsync(200, "POST", $"transactions/{id}/close", """{"reason":"station was replaced"}""");
+        Assert.That((bool)(await server.GetAsync($"transactions/{id}"))["needsReview"]!, Is.True);
+        await server.SendForAsync(422, "POST", $"transactions/{id}/review", """{"note":" "}""");
+        await server.SendForAsync(404, "POST", "transactions/4711/review", """{"note":"x"}""");
+
+        await server.SendForAsync(200, "POST", $"transactions/{id}/review", """{"note":"The driver was called."}""");
+        var reviewed = await server.GetAsync($"transactions/{id}");
+        Assert.That(
+            ((bool)reviewed["needsReview"]!, (string)reviewed["review"]!["note"]!, (string)reviewed["review"]!["by"]!, (string)reviewed["review"]!["at"]!),
+            Is.EqualTo((false, "The driver was called.", "administrator", "2026-03-01T12:55:00.000Z")));
+        Assert.That(reviewed["review"]!["flags"]!.AsArray().Select(flag => (string)flag!), Is.EquivalentTo(reviewed["flags"]!.AsArray().Select(flag => (string)flag!)));
+
+        // The station's own end comes after all: another flag.
+        await station.CallAsync("StopTransaction", $$"""{"transactionId":{{id}},"meterStop":4500,"timestamp":"2026-03-01T12:30:00Z","reason":"Local"}""");
+        var corrected = await server.GetAsync($"transactions/{id}");
+        Assert.That(corrected["flags"]!.AsArray().Select(flag => (string)flag!), Does.Contain("lateEnd"));
+        Assert.That(((bool)corrected["needsReview"]!, (string)corrected["review"]!["note"]!), Is.EqualTo((true, "The driver was called.")));
+    }
+
+    [Test]
+    public async Task A_viewer_reviews_nothing()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var station = await server.Boot16Async("S1");
+        var id = await StartAsync(station);
+        var key = await server.SendForAsync(201, "POST", "api-keys", """{"name":"screen","role":"Viewer"}""");
+        using var http = server.WithoutKey((string)key["key"]!);
+        using var content = new StringContent("""{"note":"fine"}""", System.Text.Encoding.UTF8, "application/json");
+        using var answer = await http.PostAsync($"/api/v1/transactions/{id}/review", content);
+        Assert.That((int)answer.StatusCode, Is.EqualTo(403));
+    }
+
+    [Test]
+    public async Task The_list_comes_as_csv_without_a_limit_that_no_spreadsheet_runs()
+    {
+        // More than the longest page.
+        const int Many = 1_001;
+        await using var server = await TestServer.StartAsync();
+        await using var station = await server.Boot201Async("S1");
+        await using var odd = await server.Boot201Async("=S2");
+        for (var number = 0; number < Many; number++)
+            await EventAsync(station, $"T{number}", "TAG1", 60 + number);
+        await EventAsync(odd, "-1", "=cmd()", 0);
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, "transactions");
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/csv"));
+        using var answer = await server.Http.SendAsync(request);
+        Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo("text/csv"));
+        var lines = (await answer.Content.ReadAsStringAsync()).TrimEnd().Split("\r\n");
+        Assert.That(lines, Has.Length.EqualTo(1 + Many + 1));
+        Assert.That(lines[0], Does.StartWith("id,stationId,evseId,connectorId,ocppTransactionId,idToken"));
+        Assert.That(lines[1..].Select(line => line.Split(',')[0]).Distinct().Count(), Is.EqualTo(Many + 1));
+        Assert.That(lines[^1].Split(',')[1..6], Is.EqualTo(new[] { "'=S2", "1", "1", "-1", "'=cmd()" }), "the oldest comes last");
+
+        using var some = await server.Http.GetAsync("transactions?format=csv&stationId=%3DS2");
+        Assert.That((await some.Content.ReadAsStringAsync()).TrimEnd().Split("\r\n"), Has.Length.EqualTo(2), "the filters hold for it too, and a link can ask for it");
+    }
+
+    [TestCase("transactions?review=maybe", 400)]
+    [TestCase("transactions?flagged=often", 400)]
     [TestCase("transactions?state=paused", 400)]
     [TestCase("transactions?from=yesterday", 400)]
     [TestCase("transactions?limit=5000", 400)]
@@ -124,6 +210,13 @@ internal sealed class TransactionsApiTests
     internal static async Task<int> StartAsync(RawStation station, int connector = 1, string at = "2026-03-01T12:00:00Z", string tag = "TAG1") =>
         (int)(await station.CallAsync(
             "StartTransaction", $$"""{"connectorId":{{connector}},"idTag":"{{tag}}","meterStart":1000,"timestamp":"{{at}}"}"""))["transactionId"]!;
+
+    private static Task<JsonObject> EventAsync(RawStation station, string id, string tag, int second) => station.CallAsync(
+        "TransactionEvent",
+        $$$"""
+        {"eventType":"Started","timestamp":"{{{DateTimeOffset.Parse("2026-03-01T11:00:00Z", System.Globalization.CultureInfo.InvariantCulture).AddSeconds(second):yyyy-MM-ddTHH:mm:ssZ}}}",
+         "triggerReason":"Authorized","seqNo":0,"transactionInfo":{"transactionId":"{{{id}}}"},"evse":{"id":1},"idToken":{"idToken":"{{{tag}}}","type":"Central"}}
+        """.ReplaceLineEndings(""));
 
     private static Task<JsonObject> SendReadingsAsync(RawStation station, int id) => station.CallAsync(
         "MeterValues",

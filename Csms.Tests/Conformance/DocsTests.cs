@@ -18,6 +18,7 @@ using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
 using Csms.Server.PlugAndCharge;
 using Csms.Server.Security;
+using Csms.Server.Telemetry;
 using Csms.Storage;
 using Csms.Tests.Support;
 using Microsoft.AspNetCore.Routing;
@@ -38,6 +39,7 @@ public sealed class DocsTests
         typeof(PriceOptions),
         typeof(ConfigurationOptions),
         typeof(OperatorOptions),
+        typeof(TelemetryOptions),
         typeof(ConnectionOptions),
         typeof(SecurityOptions),
         typeof(CertificateOptions),

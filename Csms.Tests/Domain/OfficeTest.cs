@@ -36,14 +36,14 @@ internal sealed class OfficeTest : LedgerTest
     public async Task A_revoked_key_opens_nothing_also_after_a_restart()
     {
         await World.ApiKeys.BootstrapAsync(default);
-        var added = await World.ApiKeys.AddAsync("bob", default);
-        Assert.That(World.ApiKeys.Find(added.ApiKey), Is.EqualTo(added.Operator));
-        Assert.That(await World.ApiKeys.RevokeAsync(added.Operator.Id, default), Is.True);
-        Assert.That(await World.ApiKeys.RevokeAsync(added.Operator.Id, default), Is.False);
-        Assert.That(World.ApiKeys.Find(added.ApiKey), Is.Null);
+        var added = await World.ApiKeys.AddAsync(new NewApiKey { Name = "bob" }, default);
+        Assert.That(World.ApiKeys.Find(added.Key), Is.EqualTo(added.ApiKey));
+        Assert.That(await World.ApiKeys.RevokeAsync(added.ApiKey.Id, default), Is.True);
+        Assert.That(await World.ApiKeys.RevokeAsync(added.ApiKey.Id, default), Is.False);
+        Assert.That(World.ApiKeys.Find(added.Key), Is.Null);
         await World.RestartAsync();
         await World.ApiKeys.BootstrapAsync(default);
-        Assert.That(World.ApiKeys.Find(added.ApiKey), Is.Null);
+        Assert.That(World.ApiKeys.Find(added.Key), Is.Null);
         Assert.That((await World.ApiKeys.ListAsync(default)).Select(known => (known.Name, known.RevokedAt is null)),
             Is.EqualTo(new[] { ("administrator", true), ("bob", false) }));
     }
@@ -51,10 +51,10 @@ internal sealed class OfficeTest : LedgerTest
     [Test]
     public async Task What_operators_do_is_kept_newest_first()
     {
-        await World.Audit.RecordAsync("alice", "reset", "CS-1", "Hard", default);
-        await World.Audit.RecordAsync("bob", "PUT /tokens/1", null, null, default);
-        var page = await World.Audit.ListAsync(new(1), default);
-        var next = await World.Audit.ListAsync(new(1, page.Next), default);
+        await World.Audit.RecordAsync(new Deed { OperatorName = "alice", Action = "reset", StationId = "CS-1", Detail = "Hard" }, default);
+        await World.Audit.RecordAsync(new Deed { OperatorName = "bob", Action = "PUT /tokens/1" }, default);
+        var page = await World.Audit.ListAsync(new(), new(1), default);
+        var next = await World.Audit.ListAsync(new(), new(1, page.Next), default);
         Assert.That(page.Items.Concat(next.Items), Is.EqualTo(new[]
         {
             new AuditLine { At = Now, OperatorName = "bob", Action = "PUT /tokens/1" },
@@ -130,7 +130,7 @@ internal sealed class OfficeTest : LedgerTest
         var page = await World.Timeline.ListAsync("CS-1", new(3), default);
         var next = await World.Timeline.ListAsync("CS-1", new(3, page.Next), default);
         Assert.That(page.Items.Concat(next.Items).Select(entry => entry.Reason), Is.EqualTo(new[] { "4", "3", "2", "1", "0" }));
-        Assert.That(page.Items[0], Is.EqualTo(new TimelineEntry { At = Now, Kind = TimelineKind.Connected, Reason = "4", DetailJson = """{"a":1}""" }));
+        Assert.That(page.Items[0], Is.EqualTo(new TimelineEntry { StationId = "CS-1", At = Now, Kind = TimelineKind.Connected, Reason = "4", DetailJson = """{"a":1}""" }));
     }
 
     private ValueTask AcceptAsync(int id, int stackLevel, string? transaction = null) => World.Profiles.AcceptedAsync(

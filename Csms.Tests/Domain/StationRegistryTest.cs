@@ -282,8 +282,8 @@ internal sealed class StationRegistryTest
     {
         foreach (var id in new[] { "C", "A", "B" })
             await StatusAsync(await World.AddStationAsync(id), "Available", null, evse: 2);
-        var page = await World.Stations.ListAsync(new(2), default);
-        var next = await World.Stations.ListAsync(new(2, page.Next), default);
+        var page = await World.Stations.ListAsync(new(), new(2), default);
+        var next = await World.Stations.ListAsync(new(), new(2, page.Next), default);
         Assert.That(page.Items.Concat(next.Items).Select(item => item.Station.Id), Is.EqualTo(new[] { "A", "B", "C" }));
         Assert.That(page.Items[1].Evses.Single().Id, Is.EqualTo(2));
         Assert.That(next.Next, Is.Null);

@@ -44,6 +44,9 @@ internal sealed class TestServer : IAsyncDisposable
     /// <summary>Where the database lies; hand it to another start to restart on the same data.</summary>
     public string Folder => _folder;
 
+    /// <summary>Whether what is under way ends before the server goes: a browser asks when it likes, and a test cannot wait for that.</summary>
+    public bool EndsInOrder { get; set; }
+
     /// <summary>Starts a server that accepts unknown stations and tokens unless the settings say otherwise.</summary>
     /// <param name="settings">Settings as <c>Csms:Stations:Unknown=Reject</c>; they win over the defaults of the tests.</param>
     /// <param name="time">The server's clock; one that stands still at 2026-03-01 12:55 UTC when null.</param>
@@ -143,6 +146,8 @@ internal sealed class TestServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
+        if (EndsInOrder)
+            await _app.StopAsync();
         await _app.DisposeAsync();
         if (_ownsFolder)
             Directory.Delete(_folder, recursive: true);

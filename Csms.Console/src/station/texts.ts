@@ -1,0 +1,40 @@
+import { defineTexts } from '../texts';
+
+export const useTexts = defineTexts('station', {
+  en: {
+    online: 'Online', offline: 'Offline', overview: 'Overview', timeline: 'Timeline', messages: 'Messages', transactions: 'Transactions', configuration: 'Configuration', call: 'Call',
+    stations: 'Stations', lastHeard: 'Last heard {{ago}}', actions: 'Actions', evse: 'EVSE {{id}}', connector: 'Connector {{id}}', wholeStation: 'Whole station', since: 'since {{ago}}',
+    free: 'Nothing is charging here.', power: 'Power', energy: 'Energy', time: 'Time', battery: 'Battery', token: 'Token', unknown: '–', noEvses: 'This station has not told of any connector yet.',
+    noEvsesHow: 'It does when it boots; ask for a StatusNotification if it has.', identity: 'Identity', serial: 'Serial number', firmware: 'Firmware', security: 'Security profile', registration: 'Registration',
+    vendor: 'Vendor', model: 'Model', version: 'OCPP', recent: 'Last events', alarms: 'Alarms', all: 'All', more: 'More', operatorsOnly: 'Operators only; your role is to look.', notConnected: 'The station is not connected.',
+    noTimeline: 'Nothing of this kind has happened.', noTimelineHow: 'Choose other kinds, or wait: what happens shows up here by itself.', kinds: 'Kinds', allKinds: 'All kinds',
+    noTransactions: 'Nothing has been charged here yet.', noTransactionsHow: 'Start a transaction with “Start”, or present a card at the station.', started: 'Started', ended: 'Ended', running: 'running',
+    duration: 'Duration', flagged: 'Needs a look', state: 'State', reason: 'Reason', wishes: 'Agreed, not yet done', willBe: '{{place}} is going to be {{word}}', inService: 'in service', outOfService: 'out of service',
+    resetWaits: 'A reset waits until nothing charges.', neverHeard: 'Has never connected', newPassword: 'New password', newPasswordHow: 'The old password counts no more, and the station is cut off until it has the new one.', passwordOf: 'Password of {{id}}', passwordText: 'Type it into the station, with the address {{url}}.',
+    remove: 'Remove', removeTitle: 'Remove {{id}}?', removeHow: 'It is cut off and refused from then on. Its transactions stay.', removed: '{{id}} is removed.', connectHow: 'Have it connect to {{url}}.', noEvents: 'Nothing has happened yet.', noEventsHow: 'What the station does shows up here by itself.',
+  },
+  de: {
+    online: 'Online', offline: 'Offline', overview: 'Übersicht', timeline: 'Zeitleiste', messages: 'Nachrichten', transactions: 'Ladevorgänge', configuration: 'Konfiguration', call: 'Aufruf',
+    stations: 'Stationen', lastHeard: 'Zuletzt gehört {{ago}}', actions: 'Aktionen', evse: 'EVSE {{id}}', connector: 'Anschluss {{id}}', wholeStation: 'Ganze Station', since: 'seit {{ago}}',
+    free: 'Hier lädt gerade nichts.', power: 'Leistung', energy: 'Energie', time: 'Dauer', battery: 'Batterie', token: 'Karte', unknown: '–', noEvses: 'Diese Station hat noch von keinem Anschluss erzählt.',
+    noEvsesHow: 'Das tut sie beim Start; fordern Sie sonst eine StatusNotification an.', identity: 'Steckbrief', serial: 'Seriennummer', firmware: 'Firmware', security: 'Sicherheitsprofil', registration: 'Registrierung',
+    vendor: 'Hersteller', model: 'Modell', version: 'OCPP', recent: 'Letzte Ereignisse', alarms: 'Alarme', all: 'Alle', more: 'Mehr', operatorsOnly: 'Nur für Operatoren; Ihre Rolle darf zusehen.', notConnected: 'Die Station ist nicht verbunden.',
+    noTimeline: 'Nichts dieser Art ist geschehen.', noTimelineHow: 'Wählen Sie andere Arten, oder warten Sie: Neues erscheint von selbst.', kinds: 'Arten', allKinds: 'Alle Arten',
+    noTransactions: 'Hier wurde noch nichts geladen.', noTransactionsHow: 'Starten Sie einen Ladevorgang mit „Starten“, oder halten Sie eine Karte an die Station.', started: 'Beginn', ended: 'Ende', running: 'läuft',
+    duration: 'Dauer', flagged: 'Zu prüfen', state: 'Zustand', reason: 'Grund', wishes: 'Zugesagt, noch nicht geschehen', willBe: '{{place}} geht {{word}}', inService: 'in Betrieb', outOfService: 'außer Betrieb',
+    resetWaits: 'Ein Neustart wartet, bis nichts mehr lädt.', neverHeard: 'War noch nie verbunden', newPassword: 'Neues Passwort', newPasswordHow: 'Das alte Passwort gilt nicht mehr, und die Station ist getrennt, bis sie das neue hat.', passwordOf: 'Passwort von {{id}}', passwordText: 'Geben Sie es an der Station ein, mit der Adresse {{url}}.',
+    remove: 'Entfernen', removeTitle: '{{id}} entfernen?', removeHow: 'Sie wird getrennt und von da an abgewiesen. Ihre Ladevorgänge bleiben.', removed: '{{id}} ist entfernt.', connectHow: 'Lassen Sie sie sich mit {{url}} verbinden.', noEvents: 'Noch ist nichts geschehen.', noEventsHow: 'Was die Station tut, erscheint hier von selbst.',
+  },
+  sv: {
+    online: 'Online', offline: 'Offline', overview: 'Översikt', timeline: 'Tidslinje', messages: 'Meddelanden', transactions: 'Laddningar', configuration: 'Konfiguration', call: 'Anrop',
+    stations: 'Stationer', lastHeard: 'Hördes senast {{ago}}', actions: 'Åtgärder', evse: 'EVSE {{id}}', connector: 'Uttag {{id}}', wholeStation: 'Hela stationen', since: 'sedan {{ago}}',
+    free: 'Inget laddar här just nu.', power: 'Effekt', energy: 'Energi', time: 'Tid', battery: 'Batteri', token: 'Kort', unknown: '–', noEvses: 'Stationen har inte berättat om något uttag än.',
+    noEvsesHow: 'Det gör den när den startar; be annars om en StatusNotification.', identity: 'Uppgifter', serial: 'Serienummer', firmware: 'Firmware', security: 'Säkerhetsprofil', registration: 'Registrering',
+    vendor: 'Tillverkare', model: 'Modell', version: 'OCPP', recent: 'Senaste händelser', alarms: 'Larm', all: 'Alla', more: 'Fler', operatorsOnly: 'Endast för operatörer; din roll får titta.', notConnected: 'Stationen är inte ansluten.',
+    noTimeline: 'Inget av det slaget har hänt.', noTimelineHow: 'Välj andra slag, eller vänta: det som händer visas här av sig självt.', kinds: 'Slag', allKinds: 'Alla slag',
+    noTransactions: 'Inget har laddats här än.', noTransactionsHow: 'Starta en laddning med ”Starta”, eller håll ett kort mot stationen.', started: 'Start', ended: 'Slut', running: 'pågår',
+    duration: 'Tid', flagged: 'Att granska', state: 'Läge', reason: 'Orsak', wishes: 'Utlovat, inte gjort än', willBe: '{{place}} tas {{word}}', inService: 'i drift', outOfService: 'ur drift',
+    resetWaits: 'En omstart väntar tills inget laddar.', neverHeard: 'Har aldrig varit ansluten', newPassword: 'Nytt lösenord', newPasswordHow: 'Det gamla lösenordet gäller inte längre, och stationen är frånkopplad tills den har det nya.', passwordOf: 'Lösenord för {{id}}', passwordText: 'Skriv in det i stationen, med adressen {{url}}.',
+    remove: 'Ta bort', removeTitle: 'Ta bort {{id}}?', removeHow: 'Den kopplas från och avvisas sedan. Dess laddningar finns kvar.', removed: '{{id}} är borttagen.', connectHow: 'Låt den ansluta till {{url}}.', noEvents: 'Inget har hänt än.', noEventsHow: 'Det stationen gör visas här av sig självt.',
+  },
+});

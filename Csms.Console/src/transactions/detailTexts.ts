@@ -1,0 +1,43 @@
+import { defineTexts } from '../texts';
+
+export const useTexts = defineTexts('transaction', {
+  en: {
+    title: 'Transaction {{id}}', ended: 'Ended', connector: 'Connector {{id}}', toList: 'To the transactions', energy: 'Energy', duration: 'Duration', average: 'Average power', peak: 'Peak {{power}}',
+    charge: 'State of charge', notTold: 'The station does not tell it', token: 'Token', allOfToken: 'Where it charged', stopReason: 'Stop reason', remoteStart: 'Started remotely', yes: 'Yes', no: 'No',
+    incomplete: 'Parts of it are missing', curves: 'Curves', csv: 'Samples as CSV', noReadings: 'No meter values yet.', noReadingsHow: 'They come as often as the station’s settings say.',
+    whole: 'Total', offered: 'Offered', power: 'Power', current: 'Current', voltage: 'Voltage', curvesAre: 'Line charts over time of {{measures}}', course: 'Course',
+    spent: 'Charged for {{charging}}, idle for {{idle}}', noCourse: 'The station has told no charging state.', tokenShown: 'Token {{token}}: {{verdict}}', signed: 'Signed values',
+    signedAbout: 'As the meter has signed them; its maker’s software can check them.', flags: 'To look at before billing', flagsAbout: 'Check what each flag says, then note what you found.',
+    reviewedBy: 'Reviewed by {{name}}, {{ago}}', newFlag: 'A flag has come since.', operatorsReview: 'Operators can review this.', note: 'What did you find?',
+    noteHow: 'It is kept with the transaction, with your name and the time.', review: 'Mark as reviewed', reviewDone: 'Marked as reviewed', stop: 'Stop',
+    stopAsk: 'Ask {{station}} to end this transaction? The driver’s car stops charging.', stopAccepted: 'The station has accepted; the end follows.', stopAnswered: 'The station answered: {{status}}',
+    close: 'Close by hand', closeAbout: 'Only for a transaction whose station will never end it: the station is not asked. It is flagged for review.', reason: 'Why?', closeDone: 'Transaction closed',
+    priceTold: 'The driver was told',
+  },
+  de: {
+    title: 'Ladevorgang {{id}}', ended: 'Beendet', connector: 'Anschluss {{id}}', toList: 'Zu den Ladevorgängen', energy: 'Energie', duration: 'Dauer', average: 'Mittlere Leistung', peak: 'Spitze {{power}}',
+    charge: 'Ladestand', notTold: 'Die Station meldet ihn nicht', token: 'Karte', allOfToken: 'Wo sie geladen hat', stopReason: 'Grund des Endes', remoteStart: 'Aus der Ferne gestartet', yes: 'Ja', no: 'Nein',
+    incomplete: 'Teile davon fehlen', curves: 'Verläufe', csv: 'Messwerte als CSV', noReadings: 'Noch keine Messwerte.', noReadingsHow: 'Sie kommen so oft, wie es die Einstellungen der Station sagen.',
+    whole: 'Gesamt', offered: 'Angeboten', power: 'Leistung', current: 'Strom', voltage: 'Spannung', curvesAre: 'Liniendiagramme über die Zeit: {{measures}}', course: 'Ablauf',
+    spent: '{{charging}} geladen, {{idle}} nicht', noCourse: 'Die Station hat keinen Ladezustand gemeldet.', tokenShown: 'Karte {{token}}: {{verdict}}', signed: 'Signierte Werte',
+    signedAbout: 'So, wie der Zähler sie signiert hat; die Software seines Herstellers kann sie prüfen.', flags: 'Vor der Abrechnung ansehen', flagsAbout: 'Prüfen Sie, was jede Markierung sagt, und notieren Sie, was Sie gefunden haben.',
+    reviewedBy: 'Geprüft von {{name}}, {{ago}}', newFlag: 'Seitdem ist eine Markierung hinzugekommen.', operatorsReview: 'Prüfen können dies Bediener.', note: 'Was haben Sie gefunden?',
+    noteHow: 'Es bleibt beim Ladevorgang, mit Ihrem Namen und der Zeit.', review: 'Als geprüft vermerken', reviewDone: 'Als geprüft vermerkt', stop: 'Stoppen',
+    stopAsk: '{{station}} bitten, diesen Ladevorgang zu beenden? Das Auto lädt dann nicht weiter.', stopAccepted: 'Die Station hat angenommen; das Ende folgt.', stopAnswered: 'Die Station antwortete: {{status}}',
+    close: 'Von Hand beenden', closeAbout: 'Nur für Ladevorgänge, die die Station nie beenden wird: Sie wird nicht gefragt. Der Vorgang wird zur Prüfung markiert.', reason: 'Warum?', closeDone: 'Ladevorgang beendet',
+    priceTold: 'Dem Fahrer wurde gesagt',
+  },
+  sv: {
+    title: 'Laddning {{id}}', ended: 'Avslutad', connector: 'Uttag {{id}}', toList: 'Till laddningarna', energy: 'Energi', duration: 'Tid', average: 'Medeleffekt', peak: 'Topp {{power}}',
+    charge: 'Laddnivå', notTold: 'Stationen talar inte om den', token: 'Kort', allOfToken: 'Var det har laddat', stopReason: 'Orsak till slutet', remoteStart: 'Startad på distans', yes: 'Ja', no: 'Nej',
+    incomplete: 'Delar saknas', curves: 'Kurvor', csv: 'Mätvärden som CSV', noReadings: 'Inga mätvärden än.', noReadingsHow: 'De kommer så ofta som stationens inställningar säger.',
+    whole: 'Totalt', offered: 'Erbjuden', power: 'Effekt', current: 'Ström', voltage: 'Spänning', curvesAre: 'Linjediagram över tid: {{measures}}', course: 'Förlopp',
+    spent: 'Laddade i {{charging}}, väntade i {{idle}}', noCourse: 'Stationen har inte angett något laddningsläge.', tokenShown: 'Kort {{token}}: {{verdict}}', signed: 'Signerade värden',
+    signedAbout: 'Så som mätaren har signerat dem; tillverkarens program kan kontrollera dem.', flags: 'Att se över före fakturering', flagsAbout: 'Kontrollera vad varje flagga säger och skriv sedan vad du fann.',
+    reviewedBy: 'Granskad av {{name}}, {{ago}}', newFlag: 'En flagga har tillkommit sedan dess.', operatorsReview: 'Operatörer kan granska det här.', note: 'Vad fann du?',
+    noteHow: 'Det sparas med laddningen, med ditt namn och tiden.', review: 'Markera som granskad', reviewDone: 'Markerad som granskad', stop: 'Stoppa',
+    stopAsk: 'Be {{station}} att avsluta den här laddningen? Bilen slutar ladda.', stopAccepted: 'Stationen har accepterat; slutet följer.', stopAnswered: 'Stationen svarade: {{status}}',
+    close: 'Avsluta för hand', closeAbout: 'Bara för en laddning som stationen aldrig kommer att avsluta: stationen tillfrågas inte. Den flaggas för granskning.', reason: 'Varför?', closeDone: 'Laddningen avslutad',
+    priceTold: 'Föraren fick veta',
+  },
+});

@@ -1,0 +1,53 @@
+using System.Text.Encodings.Web;
+using Csms.Domain.Operators;
+using Csms.Server.Operators;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace Csms.Server.Api;
+
+/// <summary>Knows an operator by the key in the header <c>X-Api-Key</c>, or by the cookie of whoever is signed in.</summary>
+internal sealed class OperatorAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, ApiKeys keys, SignIns signIns)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
+{
+    public const string SchemeName = "ApiKey";
+    public const string Header = "X-Api-Key";
+
+    /// <summary>Whether who was let in to a request that goes on for long would be let in to it now, with the same rights.</summary>
+    public static async ValueTask<bool> IsStillLetInAsync(HttpContext http, ApiKeys keys, SignIns signIns)
+    {
+        if (http.Request.Headers[Header].ToString() is { Length: > 0 } key)
+            return keys.Find(key) is not null;
+        return http.Request.Cookies[SignInCookie.Name] is { } token
+            && await signIns.FindAsync(token, http.RequestAborted, isUse: false) is { } signedIn && signedIn.Account.Role == http.Operator().Role;
+    }
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (Request.Headers[Header].ToString() is { Length: > 0 } key)
+            return keys.Find(key) is { } known ? Known(OperatorOfRequest.Of(known)) : AuthenticateResult.Fail("The API key is over, unknown or revoked.");
+        if (Request.Cookies[SignInCookie.Name] is not { Length: > 0 } token)
+            return AuthenticateResult.NoResult();
+        if (await signIns.FindAsync(token, Context.RequestAborted) is not { } signedIn)
+            return AuthenticateResult.Fail("You are signed out: it was too long ago, or your account has changed. Sign in again.");
+        return Known(OperatorOfRequest.Of(signedIn));
+    }
+
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        var failure = (await HandleAuthenticateOnceAsync()).Failure;
+        Response.Headers.WWWAuthenticate = SchemeName;
+        await Problems.Of(
+            StatusCodes.Status401Unauthorized, "Not authenticated", failure?.Message ?? $"Sign in, or send your API key in the header {Header}.").ExecuteAsync(Context);
+    }
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
+        Problems.Of(StatusCodes.Status403Forbidden, "Not allowed", Permission.WhyNot(Context) ?? "You may not do this.").ExecuteAsync(Context);
+
+    private AuthenticateResult Known(OperatorOfRequest known)
+    {
+        Context.Features.Set(known);
+        return AuthenticateResult.Success(new AuthenticationTicket(known.ToPrincipal(SchemeName), SchemeName));
+    }
+}

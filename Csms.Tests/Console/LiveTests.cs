@@ -1,0 +1,63 @@
+using Csms.Protocol;
+using Csms.Simulator;
+using Csms.Tests.Support;
+using Microsoft.Playwright;
+
+namespace Csms.Tests.Console;
+
+/// <summary>What stations do is on the screen, as it is and as it happens.</summary>
+internal sealed class LiveTests
+{
+    [TestCase(OcppVersion.Ocpp16, "Preparing")]
+    [TestCase(OcppVersion.Ocpp201, "Occupied")]
+    public async Task What_a_station_does_is_seen_without_reloading(OcppVersion version, string pluggedIn)
+    {
+        await using var server = await TestServer.StartAsync(time: TimeProvider.System);
+        await using var visit = await ConsoleVisit.OfAsync(server, "Viewer", "/stations");
+        await visit.SettleAsync();
+        await visit.Page.EvaluateAsync("window.stays = true");
+        await using var station = new SimulatedStation(new StationOptions
+        {
+            Id = "S1", Url = new Uri($"ws://127.0.0.1:{server.Address.Port}/ocpp"), Version = version, Vendor = "Voltwerk", Model = "Säule 7",
+        });
+        await station.StartAsync();
+        var row = visit.Main.GetByRole(AriaRole.Row, new() { Name = "S1" });
+        await Assertions.Expect(row).ToContainTextAsync("Voltwerk");
+        await Assertions.Expect(row).ToContainTextAsync("Säule 7");
+        await Assertions.Expect(row).ToContainTextAsync("Available");
+        await Assertions.Expect(row).ToContainTextAsync("Online");
+        station.PlugIn(1);
+        await Assertions.Expect(row).ToContainTextAsync(pluggedIn);
+        await station.StopAsync();
+        await Assertions.Expect(row).ToContainTextAsync("Offline");
+        Assert.That(await visit.Page.EvaluateAsync<bool>("window.stays === true"), Is.True, "the page is the same as before");
+    }
+
+    [Test]
+    public async Task Script_in_what_a_station_says_is_text()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var station = await server.ConnectAsync("<b>S1</b>");
+        const string Script = "<img src=x onerror=alert(1)>";
+        await using var visit = await ConsoleVisit.OfAsync(server, "Administrator");
+        var dialogs = 0;
+        visit.Page.Dialog += (_, dialog) =>
+        {
+            dialogs++;
+            _ = dialog.DismissAsync();
+        };
+        await station.CallAsync("BootNotification", $$"""{"chargePointVendor":"<script>alert(1)","chargePointModel":"<img src=x>","firmwareVersion":"{{Script}}"}""");
+        await station.CallAsync("StatusNotification", $$"""{"connectorId":1,"errorCode":"OtherError","status":"Faulted","info":"{{Script}}","vendorErrorCode":"{{Script}}"}""");
+        await station.CallAsync("StartTransaction", """{"connectorId":1,"idTag":"<img src=x>","meterStart":0,"timestamp":"2026-03-01T12:00:00Z"}""");
+        foreach (var path in (string[])["/", "/stations", "/stations/%3Cb%3ES1%3C%2Fb%3E", "/audit", "/transactions", "/alarms"])
+        {
+            await visit.Page.GotoAsync(path);
+            await visit.SeesAsync(visit.Main.GetByRole(AriaRole.Heading).First);
+            await visit.SeesNotAsync(visit.Page.Locator("img[src='x'], main b, main script"));
+        }
+        await visit.OpenAsync("/stations");
+        await visit.SeesAsync(visit.Main.GetByText("<b>S1</b>"));
+        await visit.SeesAsync(visit.Main.GetByText("<script>alert(1)"));
+        Assert.That(dialogs, Is.Zero);
+    }
+}
