@@ -25,6 +25,9 @@ internal sealed class StationEndpoint(
 
     private static readonly OcppVersion[] Supported = [OcppVersion.Ocpp201, OcppVersion.Ocpp16];
 
+    /// <summary>Whether a request is one of a station, or was meant to be.</summary>
+    public static bool IsMeant(HttpRequest request) => request.Path.StartsWithSegments(Prefix.TrimEnd('/'));
+
     public async Task HandleAsync(HttpContext http)
     {
         var address = AddressOf(http);

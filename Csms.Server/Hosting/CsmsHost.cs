@@ -40,6 +40,8 @@ public static class CsmsHost
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
             kestrel.ConfigureHttpsDefaults(https => kestrel.ApplicationServices.GetRequiredService<TlsSettings>().Apply(https));
         });
+        // It says nothing that we log, but for its sake every request carries an activity and a scope, a station's for months.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         AddStations(builder.Services);
         AddSecurity(builder.Services);
         builder.Services.AddCertificates();
@@ -63,7 +65,12 @@ public static class CsmsHost
             return next(http);
         });
         app.UseWebSockets();
-        app.Map(StationEndpoint.Prefix + "{**stationId}", (HttpContext http, StationEndpoint endpoint) => endpoint.HandleAsync(http)).ExcludeFromDescription();
+        // Before all that only operators need: whatever a request passed through on its way, a station's connection holds for as long as it lasts.
+        var stations = app.Services.GetRequiredService<StationEndpoint>();
+        app.Use((http, next) => StationEndpoint.IsMeant(http.Request) ? stations.HandleAsync(http) : next(http));
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.MapCsmsApi();
         app.MapMetrics();
         app.MapConsole();
