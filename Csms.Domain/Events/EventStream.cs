@@ -17,7 +17,7 @@ public sealed class EventStream(TimeProvider clock)
 
     private readonly Lock _gate = new();
     private readonly Queue<DomainEvent> _remembered = new();
-    private readonly List<Channel<DomainEvent>> _subscribers = [];
+    private readonly List<Subscriber> _subscribers = [];
     private long _lastId;
     private long _listeningUntil = long.MinValue;
     private volatile bool _isListening;
@@ -45,7 +45,7 @@ public sealed class EventStream(TimeProvider clock)
             if (_remembered.Count > MaxRemembered)
                 _remembered.Dequeue();
             foreach (var subscriber in _subscribers)
-                subscriber.Writer.TryWrite(happened);
+                subscriber.Take(happened);
         }
     }
 
@@ -53,31 +53,28 @@ public sealed class EventStream(TimeProvider clock)
     /// Events from now on, or from after <paramref name="lastId"/> as far as they are still remembered. A subscriber that is too slow loses the
     /// oldest. The subscription begins with the call and ends with the cancellation.
     /// </summary>
-    public IAsyncEnumerable<DomainEvent> SubscribeAsync(long? lastId, CancellationToken cancellation)
+    /// <param name="isWanted">Asked of each event before it is kept for the subscriber, while others wait: cheap. Null for all.</param>
+    public IAsyncEnumerable<DomainEvent> SubscribeAsync(long? lastId, CancellationToken cancellation, Predicate<DomainEvent>? isWanted = null)
     {
-        var channel = Channel.CreateBounded<DomainEvent>(new BoundedChannelOptions(MaxWaiting)
-        {
-            FullMode = BoundedChannelFullMode.DropOldest,
-            SingleReader = true,
-        });
+        var subscriber = new Subscriber(isWanted);
         lock (_gate)
         {
             foreach (var missed in _remembered.Where(missed => missed.Id > lastId))
-                channel.Writer.TryWrite(missed);
-            _subscribers.Add(channel);
+                subscriber.Take(missed);
+            _subscribers.Add(subscriber);
             _isListening = true;
         }
-        var ending = cancellation.Register(() => Leave(channel));
-        return ReadAsync(channel, ending, cancellation);
+        var ending = cancellation.Register(() => Leave(subscriber));
+        return ReadAsync(subscriber, ending, cancellation);
     }
 
     private async IAsyncEnumerable<DomainEvent> ReadAsync(
-        Channel<DomainEvent> channel, CancellationTokenRegistration ending, [EnumeratorCancellation] CancellationToken cancellation)
+        Subscriber subscriber, CancellationTokenRegistration ending, [EnumeratorCancellation] CancellationToken cancellation)
     {
         try
         {
             // Without the token: a cancellation completes the channel, which is no fault.
-            await foreach (var happened in channel.Reader.ReadAllAsync(CancellationToken.None))
+            await foreach (var happened in subscriber.Waiting.Reader.ReadAllAsync(CancellationToken.None))
             {
                 if (cancellation.IsCancellationRequested)
                     yield break;
@@ -87,17 +84,32 @@ public sealed class EventStream(TimeProvider clock)
         finally
         {
             await ending.DisposeAsync();
-            Leave(channel);
+            Leave(subscriber);
         }
     }
 
-    private void Leave(Channel<DomainEvent> channel)
+    private void Leave(Subscriber subscriber)
     {
         lock (_gate)
         {
-            if (_subscribers.Remove(channel) && _subscribers.Count == 0)
+            if (_subscribers.Remove(subscriber) && _subscribers.Count == 0)
                 _listeningUntil = clock.GetTimestamp() + (long)(Patience.TotalSeconds * clock.TimestampFrequency);
         }
-        channel.Writer.TryComplete();
+        subscriber.Waiting.Writer.TryComplete();
+    }
+
+    private sealed class Subscriber(Predicate<DomainEvent>? isWanted)
+    {
+        public Channel<DomainEvent> Waiting { get; } = Channel.CreateBounded<DomainEvent>(new BoundedChannelOptions(MaxWaiting)
+        {
+            FullMode = BoundedChannelFullMode.DropOldest,
+            SingleReader = true,
+        });
+
+        public void Take(DomainEvent happened)
+        {
+            if (isWanted is null || isWanted(happened))
+                Waiting.Writer.TryWrite(happened);
+        }
     }
 }

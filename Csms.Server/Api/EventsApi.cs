@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -18,7 +19,9 @@ internal static class EventsApi
         .Produces<string>(StatusCodes.Status200OK, "text/event-stream").ProducesProblem(400)
         .WithSummary("Server-sent events: station, status, transaction, meter, command, alarm. `Last-Event-ID` resumes.");
 
-    private static async Task StreamAsync(HttpContext http, EventStream stream, ApiKeys keys, SignIns signIns, TimeProvider time, IHostApplicationLifetime lifetime)
+    private static async Task StreamAsync(
+        [Description("Of the meter events only this station's: all together are thousands in a second. None with an empty one.")] string? meterStationId,
+        HttpContext http, EventStream stream, ApiKeys keys, SignIns signIns, TimeProvider time, IHostApplicationLifetime lifetime)
     {
         long? lastId = null;
         if (http.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } resumed)
@@ -28,7 +31,8 @@ internal static class EventsApi
             lastId = id;
         }
         using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
-        await using var events = stream.SubscribeAsync(lastId, end.Token).GetAsyncEnumerator(end.Token);
+        var caller = http.Operator();
+        await using var events = stream.SubscribeAsync(lastId, end.Token, IsWanted).GetAsyncEnumerator(end.Token);
         // The subscription begins with the first move: whoever has the answer's head misses nothing from then on.
         var next = events.MoveNextAsync().AsTask();
         http.Response.ContentType = "text/event-stream";
@@ -52,8 +56,7 @@ internal static class EventsApi
                 }
                 if (!await next)
                     return;
-                if (http.Operator().MaySee(events.Current.StationId))
-                    await WriteAsync(http.Response, Format(events.Current), end.Token);
+                await WriteAsync(http.Response, Format(events.Current), end.Token);
                 next = events.MoveNextAsync().AsTask();
             }
         }
@@ -66,6 +69,9 @@ internal static class EventsApi
             await end.CancelAsync();
             await Settle(next);
         }
+
+        bool IsWanted(DomainEvent happened) =>
+            (happened.Kind != EventKind.Meter || meterStationId is null || meterStationId == happened.StationId) && caller.MaySee(happened.StationId);
     }
 
     /// <summary>One event as text. Its data is the event's content with the station and the time beside it.</summary>

@@ -63,6 +63,29 @@ internal sealed class EventsApiTests
         Assert.Fail("The connection of S2 was missed.");
     }
 
+    [TestCase("S2", "S2")]
+    [TestCase("", null)]
+    public async Task Meter_events_are_only_those_of_the_station_that_is_asked_for(string asked, string? told)
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var one = await server.Boot16Async("S1");
+        await using var two = await server.Boot16Async("S2");
+        using var events = await ListenAsync(server, path: $"events?meterStationId={asked}");
+        foreach (var station in (RawStation[])[one, two])
+        {
+            var id = await TransactionsApiTests.StartAsync(station);
+            await station.CallAsync("MeterValues", $$"""{"connectorId":1,"transactionId":{{id}},"meterValue":[{"timestamp":"2026-03-01T12:10:00Z","sampledValue":[{"value":"1500"}]}]}""");
+        }
+        await one.CallAsync("StatusNotification", """{"connectorId":1,"errorCode":"NoError","status":"Charging"}""");
+        var meters = new List<string?>();
+        for (var next = await NextAsync(events, null); next.Kind != "status"; next = await NextAsync(events, null))
+        {
+            if (next.Kind == "meter")
+                meters.Add((string?)next.Data["stationId"]);
+        }
+        Assert.That(meters, Is.EqualTo(told is null ? [] : new[] { told }));
+    }
+
     [Test]
     public async Task A_wrong_Last_Event_ID_is_refused()
     {
@@ -134,9 +157,9 @@ internal sealed class EventsApiTests
     }
 
     /// <summary>Listens; the first comment has been read, so nothing that happens from now on is missed.</summary>
-    internal static async Task<StreamReader> ListenAsync(TestServer server, string? lastEventId = null)
+    internal static async Task<StreamReader> ListenAsync(TestServer server, string? lastEventId = null, string path = "events")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "events");
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
         if (lastEventId is not null)
             request.Headers.Add("Last-Event-ID", lastEventId);
         var answer = await server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
@@ -147,7 +170,8 @@ internal sealed class EventsApiTests
         return reader;
     }
 
-    internal static async Task<(long Id, JsonNode Data)> NextAsync(StreamReader events, string name)
+    /// <summary>The next event of a kind; of any with null.</summary>
+    internal static async Task<(long Id, string Kind, JsonNode Data)> NextAsync(StreamReader events, string? name)
     {
         for (var i = 0; i < 1000; i++)
         {
@@ -156,8 +180,8 @@ internal sealed class EventsApiTests
                 continue;
             var kind = await LineAsync(events);
             var data = await LineAsync(events);
-            if (kind == "event: " + name)
-                return (long.Parse(id["id: ".Length..]), JsonNode.Parse(data!["data: ".Length..])!);
+            if (name is null || kind == "event: " + name)
+                return (long.Parse(id["id: ".Length..]), kind!["event: ".Length..], JsonNode.Parse(data!["data: ".Length..])!);
         }
         throw new AssertionException($"No event '{name}' came.");
     }

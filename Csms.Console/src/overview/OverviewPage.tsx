@@ -23,6 +23,8 @@ export function OverviewPage() {
     queryKey: ['overview', midnight],
     queryFn: () => bodyOf(api.GET('/api/v1/overview', { params: { query: { since: midnight } } })),
     placeholderData: (before) => before,
+    // Power and energy change with every reading of every station; all else comes with its event.
+    refetchInterval: 5_000,
   });
   const all = overview.data;
   const running = all && (all.activeTransactions === 1 ? t('oneTransaction') : t('transactions', { n: formats.number(all.activeTransactions) }));

@@ -1,6 +1,7 @@
 import { Anchor, Badge, Breadcrumbs, Group, Skeleton, Tabs, Text } from '@mantine/core';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useMeterOf } from '../api/events';
 import { Failure, Page } from '../parts/Page';
 import { useNow } from '../parts/useNow';
 import { useFormats } from '../texts';
@@ -24,6 +25,7 @@ export function StationPage() {
   const t = useTexts();
   const navigate = useNavigate();
   const station = useStation(stationId);
+  useMeterOf(stationId);
   const [verb, setVerb] = useState<Verb | null>(null);
   const open = (next: string | null) => void navigate({ to: '/stations/$stationId', params: { stationId }, search: next === 'overview' ? {} : { tab: next as Tab } });
   return (

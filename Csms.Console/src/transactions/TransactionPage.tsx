@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo } from 'react';
 import { api, bodyOf, type Schemas } from '../api/client';
+import { useMeterOf } from '../api/events';
 import { Failure, Page } from '../parts/Page';
 import { Empty } from '../parts/Empty';
 import { Section } from '../parts/Section';
@@ -47,6 +48,7 @@ function Title({ id, transaction }: { id: string; transaction: Schemas['Transact
 function Content({ transaction }: { transaction: Schemas['TransactionResource'] }) {
   const t = useTexts();
   const readings = useReadings(`${transaction.id}`);
+  useMeterOf(transaction.stationId);
   const lines = useMemo(() => linesOf(readings.data ?? [], transaction.meterStartWh), [readings.data, transaction.meterStartWh]);
   const place = [transaction.evseId != null && `EVSE ${transaction.evseId}`, transaction.connectorId != null && t('connector', { id: transaction.connectorId })].filter(Boolean).join(' · ');
   return (
