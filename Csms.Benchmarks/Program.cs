@@ -22,6 +22,7 @@ Measurement[] measurements =
     new(Storm.Command, "15,000 stations that reconnect and boot at once.", Storm.RunAsync),
     new(History.Command, "CPU per message with 10,000,000 stored readings.", History.RunAsync),
     new(KillAndRestart.Command, "kill -9 under load and restart, 50 times.", KillAndRestart.RunAsync),
+    new(ConsolePages.Command, "The console's pages over 1,000,000 transactions, and what ten open consoles cost the stations.", ConsolePages.RunAsync),
     new(Micro.Command, "Parse, validate, deserialize, route: one message, step by step.", Micro.RunAsync),
 ];
 // What the others already hold, or has nothing to do with the server.

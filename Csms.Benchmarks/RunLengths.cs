@@ -13,6 +13,8 @@ internal sealed record RunLengths
         Rounds = 1,
         ManyStations = 2_000,
         HistoryReadings = 300_000,
+        ConsoleStations = 1_000,
+        ConsoleTransactions = 10_000,
         Kills = 3,
         PayloadsPerVersion = 5_000,
     };
@@ -35,6 +37,12 @@ internal sealed record RunLengths
     public int ManyStations { get; private init; } = 15_000;
 
     public long HistoryReadings { get; private init; } = 10_000_000;
+
+    /// <summary>Stations that the console lists.</summary>
+    public int ConsoleStations { get; private init; } = 10_000;
+
+    /// <summary>Transactions that the console lists.</summary>
+    public int ConsoleTransactions { get; private init; } = 1_000_000;
 
     public int Kills { get; private init; } = 50;
 

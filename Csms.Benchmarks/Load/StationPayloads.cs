@@ -8,6 +8,9 @@ internal static class StationPayloads
     public static string Boot(int number) =>
         $$"""{"chargePointVendor":"Load","chargePointModel":"Rig","chargePointSerialNumber":"L-{{number}}","firmwareVersion":"1.0.0"}""";
 
+    public static string Status(string status, string at) =>
+        $$"""{"connectorId":1,"errorCode":"NoError","status":"{{status}}","timestamp":"{{at}}"}""";
+
     public static string Start(string idTag, long meterStartWh, string at) =>
         $$"""{"connectorId":1,"idTag":"{{idTag}}","meterStart":{{meterStartWh}},"timestamp":"{{at}}"}""";
 
