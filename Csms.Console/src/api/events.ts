@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 
-type Kind = 'station' | 'status' | 'transaction' | 'meter' | 'command' | 'alarm';
+type Kind = 'station' | 'status' | 'transaction' | 'meter' | 'command' | 'alarm' | 'knock' | 'change';
 
 /** An event of the stream: the kind's own members, and these. */
 export type LiveEvent = { kind: Kind; stationId: string | null; at: string } & Record<string, unknown>;
 
-const kinds: Kind[] = ['station', 'status', 'transaction', 'meter', 'command', 'alarm'];
+const kinds: Kind[] = ['station', 'status', 'transaction', 'meter', 'command', 'alarm', 'knock', 'change'];
 
 /** Which lists an event makes old. */
 const touched: Record<Kind, string[]> = {
@@ -16,7 +16,19 @@ const touched: Record<Kind, string[]> = {
   meter: ['readings', 'overview'],
   command: ['timeline', 'messages', 'audit'],
   alarm: ['alarms', 'overview'],
+  knock: ['knocks', 'overview', 'timeline'],
+  change: ['audit'],
 };
+
+/** Which lists a change of another list makes old, beside that one. */
+const alsoTouched: Record<string, string[]> = {
+  stations: ['overview', 'knocks', 'timeline'],
+  transactions: ['overview', 'timeline'],
+  alarms: ['overview'],
+  accounts: ['session'],
+};
+
+const touchedBy = (event: LiveEvent) => (event.kind === 'change' ? [...touched.change, event.resource as string, ...(alsoTouched[event.resource as string] ?? [])] : touched[event.kind]);
 
 let source: EventSource | undefined;
 let isLive = false;
@@ -78,7 +90,7 @@ export function useFreshness() {
   const queries = useQueryClient();
   useEffect(() => {
     const old = new Set<string>();
-    const listener = (event: LiveEvent) => touched[event.kind].forEach((key) => old.add(key));
+    const listener = (event: LiveEvent) => touchedBy(event).forEach((key) => old.add(key));
     const timer = setInterval(() => {
       for (const key of old) void queries.invalidateQueries({ queryKey: [key] });
       old.clear();
