@@ -99,7 +99,7 @@ internal sealed partial class ConsoleVisit : IAsyncDisposable
         throw new AssertionException($"The Tab key does not lead to {what}.");
     }
 
-    /// <summary>The controls and pictures on the page that a screen reader has no name for.</summary>
+    /// <summary>The controls on the page that a screen reader has no name for.</summary>
     public async Task<IReadOnlyList<string>> NamelessAsync()
     {
         var told = await Page.Locator("body").AriaSnapshotAsync();
@@ -165,7 +165,7 @@ internal sealed partial class ConsoleVisit : IAsyncDisposable
     public void ExpectError(string part) => _announced.Add(part);
 
     // As Playwright writes down what a screen reader is told: - button "Its name" [states]: its text
-    [GeneratedRegex("""^\s*- (button|link|textbox|searchbox|combobox|spinbutton|checkbox|radio|switch|slider|img|dialog|menuitem|tab)( \[[^\]]*\])*:?( .*)?$(?<!- \w+ ["/].*)""")]
+    [GeneratedRegex("""^\s*- (button|link|textbox|searchbox|combobox|spinbutton|checkbox|radio|switch|slider|dialog|menuitem|tab)( \[[^\]]*\])*:?( .*)?$(?<!- \w+ ["/].*)""")]
     private static partial Regex Nameless();
 
     public async ValueTask DisposeAsync()

@@ -35,6 +35,43 @@ internal sealed class LiveTests
     }
 
     [Test]
+    public async Task A_slow_answer_is_waited_for_however_much_happens_meanwhile()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var station = await server.Boot16Async("S1");
+        await station.CallAsync("StatusNotification", """{"connectorId":1,"errorCode":"NoError","status":"Charging"}""");
+        await using var visit = await ConsoleVisit.OfAsync(server, "Viewer", "/stations/S1");
+        await visit.SeesAsync("Nothing is charging here.");
+        var asked = 0;
+        var held = new TaskCompletionSource();
+        await visit.Page.RouteAsync(
+            url => url.Contains("/transactions?", StringComparison.Ordinal),
+            async route =>
+            {
+                Interlocked.Increment(ref asked);
+                await held.Task;
+                try
+                {
+                    await route.ContinueAsync();
+                }
+                catch (PlaywrightException)
+                {
+                    // The page asks for it no more.
+                }
+            });
+        await station.CallAsync("StartTransaction", """{"connectorId":1,"idTag":"CARD-1","meterStart":0,"timestamp":"2026-03-01T12:54:00Z"}""");
+        // Each is on the screen before the next: the page has looked at what happened, and at what it has to ask for.
+        foreach (var status in (string[])["SuspendedEV", "SuspendedEVSE", "Finishing", "Charging"])
+        {
+            await station.CallAsync("StatusNotification", $$"""{"connectorId":1,"errorCode":"NoError","status":"{{status}}"}""");
+            await visit.SeesAsync(visit.Main.GetByRole(AriaRole.Region, new() { Name = "EVSE 1" }).GetByText(status, new() { Exact = true }));
+        }
+        Assert.That(asked, Is.EqualTo(1), "what is asked for is not asked for anew before it has come");
+        held.SetResult();
+        await visit.SeesAsync("CARD-1");
+    }
+
+    [Test]
     public async Task Script_in_what_a_station_of_2_0_1_says_is_text_on_every_page()
     {
         const string Script = "<img src=x onerror=alert(1)>";
@@ -60,7 +97,7 @@ internal sealed class LiveTests
         await station.CallAsync("SecurityEventNotification", $$"""{"type":"<img src=x>","timestamp":"2026-03-01T12:00:00Z","techInfo":"{{Script}}"}""");
         await station.CallAsync("DataTransfer", $$"""{"vendorId":"<img src=x>","messageId":"<img src=x>","data":"{{Script}}"}""");
         await station.CallAsync("LogStatusNotification", """{"status":"Idle"}""");
-        await station.CallForErrorAsync("Heartbeat", """{"<img src=x>":"<img src=x>"}""");
+        await station.CallForErrorAsync("<img src=x>", """{"<img src=x>":"<img src=x>"}""");
         await using var visit = await ConsoleVisit.OfAsync(server, "Administrator");
         var reset = visit.Page.EvaluateAsync("() => fetch('/api/v1/stations/' + encodeURIComponent('<b>S1</b>') + '/reset', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' })");
         await station.AnswerCallAsync("Reset", $$$"""{"status":"Rejected","statusInfo":{"reasonCode":"<img src=x>","additionalInfo":"{{{Script}}}"}}""");

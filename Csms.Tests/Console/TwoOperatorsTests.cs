@@ -21,7 +21,7 @@ internal sealed class TwoOperatorsTests
         await Assertions.Expect(row).ToContainTextAsync("Blocked");
 
         await bob.Page.GetByRole(AriaRole.Link, new() { Name = "Knocks", Exact = true }).ClickAsync();
-        await bob.SeesAsync(bob.Main.GetByRole(AriaRole.Heading, new() { Name = "Knocks", Level = 1 }));
+        await bob.SeesAsync(bob.Main.GetByRole(AriaRole.Heading, new() { Name = "Stations that knocked", Level = 1 }));
         await alice.OpenAsync("/knocks");
         Assert.ThrowsAsync<System.Net.WebSockets.WebSocketException>(() => server.ConnectAsync("STRANGER"));
         var knock = bob.Main.GetByRole(AriaRole.Row, new() { Name = "STRANGER" });

@@ -1,5 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useQueryClient, type QueryKey } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 
 type Kind = 'station' | 'status' | 'transaction' | 'meter' | 'command' | 'alarm' | 'knock' | 'change';
 
@@ -85,16 +85,34 @@ export function useIsLive() {
   );
 }
 
-/** Asks anew for whatever is shown and made old by events, twice a second at most. */
+/**
+ * Asks anew for what events have made old, once in a while, and not before the answer to the last question is there: over a slow connection a page that
+ * asks anew at every event would never see one.
+ * @param keysOf The first parts of the query keys that an event makes old.
+ */
+export function useOutdated(keysOf: (event: LiveEvent) => QueryKey[], everyMilliseconds = 500) {
+  const queries = useQueryClient();
+  const old = useRef(new Map<string, QueryKey>());
+  useEvents(useCallback((event: LiveEvent) => keysOf(event).forEach((key) => old.current.set(JSON.stringify(key), key)), [keysOf]));
+  useEffect(() => {
+    const timer = setInterval(() => {
+      for (const [name, queryKey] of old.current) {
+        if (queries.isFetching({ queryKey }) > 0) continue;
+        old.current.delete(name);
+        void queries.invalidateQueries({ queryKey });
+      }
+    }, everyMilliseconds);
+    return () => clearInterval(timer);
+  }, [queries, everyMilliseconds]);
+}
+
+const keysTouchedBy = (event: LiveEvent) => touchedBy(event).map((key) => [key]);
+
+/** Keeps whatever is shown as new as the events are. */
 export function useFreshness() {
   const queries = useQueryClient();
+  useOutdated(keysTouchedBy);
   useEffect(() => {
-    const old = new Set<string>();
-    const listener = (event: LiveEvent) => touchedBy(event).forEach((key) => old.add(key));
-    const timer = setInterval(() => {
-      for (const key of old) void queries.invalidateQueries({ queryKey: [key] });
-      old.clear();
-    }, 500);
     let wasLost = false;
     const watcher = () => {
       // Refused, perhaps, because nobody is signed in any more; and what was missed meanwhile is asked for.
@@ -102,11 +120,8 @@ export function useFreshness() {
       else if (wasLost) void queries.invalidateQueries();
       wasLost = !isLive;
     };
-    listeners.add(listener);
     watchers.add(watcher);
     return () => {
-      clearInterval(timer);
-      listeners.delete(listener);
       watchers.delete(watcher);
     };
   }, [queries]);

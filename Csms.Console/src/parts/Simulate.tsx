@@ -10,7 +10,7 @@ export function Simulate({ stationId, password }: { stationId: string; password?
   const t = useTexts();
   if (!plain.test(stationId)) return null;
   const address = `${window.location.protocol === 'https:' ? 'wss' : 'ws'}://${window.location.host}/ocpp`;
-  const command = `dotnet run --project Csms.Simulator -- station ${stationId} --url ${address} --version 2.0.1${password ? ` --password ${password}` : ''} --plug`;
+  const command = `dotnet run --project Csms.Simulator -- station ${stationId} --url ${address} --version 2.0.1${password ? ` --password ${password}` : ''} --plug --meter-interval 10`;
   return (
     <Stack gap={6}>
       <Text size="sm">{t('simulate')}</Text>
