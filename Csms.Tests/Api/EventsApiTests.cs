@@ -27,6 +27,27 @@ internal sealed class EventsApiTests
     }
 
     [Test]
+    public async Task What_a_running_transaction_has_measured_is_an_event_also_where_nothing_else_is_new()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var station = await server.Boot201Async("S1");
+        using var events = await ListenAsync(server);
+        foreach (var (type, seqNo, wattHours) in new[] { ("Started", 0, 1000), ("Updated", 1, 1100), ("Updated", 2, 1200) })
+        {
+            await station.CallAsync(
+                "TransactionEvent",
+                $$$"""
+                {"eventType":"{{{type}}}","timestamp":"2026-03-01T12:0{{{seqNo}}}:00Z","triggerReason":"MeterValuePeriodic","seqNo":{{{seqNo}}},
+                 "transactionInfo":{"transactionId":"T","chargingState":"Charging"},{{{(seqNo == 0 ? "\"evse\":{\"id\":2,\"connectorId\":1}," : "")}}}
+                 "meterValue":[{"timestamp":"2026-03-01T12:0{{{seqNo}}}:00Z","sampledValue":[{"value":{{{wattHours}}}}]}]}
+                """.ReplaceLineEndings(""));
+            var (_, data) = await NextAsync(events, "meter");
+            Assert.That(((string)data["stationId"]!, (int)data["evseId"]!, (int)data["transactionId"]!), Is.EqualTo(("S1", 2, 1)), $"seqNo {seqNo}");
+            Assert.That(data["values"]!.ToJsonString(), Does.Contain($"{wattHours}"));
+        }
+    }
+
+    [Test]
     public async Task A_command_is_an_event()
     {
         await using var server = await TestServer.StartAsync();

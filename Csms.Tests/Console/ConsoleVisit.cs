@@ -106,12 +106,25 @@ internal sealed partial class ConsoleVisit : IAsyncDisposable
         return [.. told.Split('\n').Where(line => Nameless().IsMatch(line))];
     }
 
-    /// <summary>By how many pixels the page is wider than a phone's screen.</summary>
-    public async Task<int> TooWideForPhoneAsync()
+    /// <summary>What of the page is wider than a phone's screen, so that one would have to scroll sideways; empty when all fits.</summary>
+    public async Task<string> TooWideForPhoneAsync()
     {
         var size = Page.ViewportSize!;
         await Page.SetViewportSizeAsync(PhoneWidth, 844);
-        var excess = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");
+        var excess = "";
+        try
+        {
+            // What moves comes to rest first.
+            await Page.WaitForFunctionAsync("document.documentElement.scrollWidth <= window.innerWidth", null, new() { Timeout = 5_000 });
+        }
+        catch (TimeoutException)
+        {
+            excess = await Page.EvaluateAsync<string>(
+                """
+                () => document.documentElement.scrollWidth + ' px: ' + [...document.querySelectorAll('body *')]
+                  .filter((each) => each.getBoundingClientRect().right > window.innerWidth + 1).slice(0, 6).map((each) => each.tagName + '.' + each.className).join(', ')
+                """);
+        }
         await Page.SetViewportSizeAsync(size.Width, size.Height);
         return excess;
     }

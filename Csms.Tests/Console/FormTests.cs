@@ -66,10 +66,8 @@ internal sealed partial class FormTests
         await dialog.GetByLabel("Id").FillAsync("HALF-TYPED");
         clock.Advance(TimeSpan.FromHours(8));
         var signIn = visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Sign in" });
-        // The page may have noticed by itself before.
-        await visit.SeesAsync(signIn.Or(dialog.GetByRole(AriaRole.Button, new() { Name = "Save" })).First);
-        if (!await signIn.IsVisibleAsync())
-            await dialog.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        // Sends the form, unless the page has noticed by itself before.
+        await visit.Page.Keyboard.PressAsync("Enter");
         await visit.SeesAsync(signIn);
         await visit.SeesNotAsync(visit.Page.GetByRole(AriaRole.Dialog));
         await visit.SignInAsync("alice", Browser.Password);
@@ -110,7 +108,7 @@ internal sealed partial class FormTests
         var dialog = visit.Page.GetByRole(AriaRole.Dialog);
         await visit.SeesAsync(dialog);
         Assert.That(await visit.NamelessAsync(), Is.Empty);
-        Assert.That(await visit.TooWideForPhoneAsync(), Is.Zero);
+        Assert.That(await visit.TooWideForPhoneAsync(), Is.Empty);
         // Where the focus is caught, Escape leads out of it.
         await visit.Page.Keyboard.PressAsync("Escape");
         await visit.SeesNotAsync(dialog);

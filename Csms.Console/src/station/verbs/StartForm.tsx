@@ -26,7 +26,7 @@ export function StartForm({ station, evseId, connectorId, onClose }: { station: 
     >
       <Autocomplete
         label={t('token')} description={t('tokenHint')} value={idToken} onChange={setIdToken} data={isRegistered.few}
-        limit={8} required data-autofocus autoComplete="off" maxLength={36}
+        limit={8} openOnFocus={false} required data-autofocus autoComplete="off" maxLength={36}
       />
       {isRegistered.asks && <Checkbox label={t('registerToo', { token })} description={t('registerTooHow')} checked={isRegistered.wanted} onChange={(event) => isRegistered.want(event.currentTarget.checked)} />}
     </VerbForm>
