@@ -15,4 +15,6 @@ public static class EventKind
     public const string Meter = "meter";
     public const string Command = "command";
     public const string Alarm = "alarm";
+    public const string Knock = "knock";
+    public const string Change = "change";
 }

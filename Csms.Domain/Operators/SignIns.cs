@@ -1,4 +1,5 @@
 using Csms.Storage;
+using Csms.Storage.Engine;
 using Csms.Storage.Operators;
 using Microsoft.Extensions.Options;
 
@@ -12,6 +13,9 @@ public sealed class SignIns(Database database, IOptions<OperatorOptions> options
 {
     private const int TriesBeforeLock = 5;
 
+    /// <summary>More than one address gets through in eight hours; a row is a hundred bytes.</summary>
+    private const int MostUnknownNames = 10_000;
+
     /// <summary>Use is noted no more often, so that reading costs no writing.</summary>
     private static readonly TimeSpan Noted = TimeSpan.FromMinutes(1);
 
@@ -20,23 +24,16 @@ public sealed class SignIns(Database database, IOptions<OperatorOptions> options
 
     /// <summary>
     /// Counts a try before its password is checked, so that many tries at once are counted as well. Each fifth that was not followed by
-    /// <see cref="StartAsync"/> locks the account, for twice as long each time.
+    /// <see cref="StartAsync"/> locks the name, for twice as long each time, whether anybody can sign in by it or not: that is told to nobody.
     /// </summary>
-    public ValueTask<SignInTry?> TryAsync(string name, CancellationToken cancellation)
+    public ValueTask<SignInTry> TryAsync(string name, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
+        var known = Accounts.NameOf(name);
         return database.WriteAsync(
-            session =>
-            {
-                if (AccountRows.FindNamed(session, Accounts.NameOf(name)) is not { PasswordHash: { } hash, DisabledAt: null } row)
-                    return null;
-                var locked = row.LockedUntil is { } until && until > now.ToUnixTimeMilliseconds();
-                if (!locked && ++row.Failures % TriesBeforeLock == 0)
-                    row.LockedUntil = (now + LockAfter(row.Failures)).ToUnixTimeMilliseconds();
-                if (!locked)
-                    AccountRows.Update(session, row);
-                return new SignInTry(Accounts.ToAccount(row), hash, locked);
-            },
+            session => AccountRows.FindNamed(session, known) is { PasswordHash: { } hash, DisabledAt: null } row
+                ? Try(session, row, hash, now)
+                : TryUnknown(session, RandomSecret.Hash(known), now),
             cancellation);
     }
 
@@ -100,6 +97,32 @@ public sealed class SignIns(Database database, IOptions<OperatorOptions> options
     public ValueTask<bool> EndAsync(int accountId, int id, CancellationToken cancellation) =>
         database.WriteAsync(session => SignInRows.Remove(session, accountId, id), cancellation);
 
+    private static SignInTry Try(Session session, AccountRow row, string passwordHash, DateTimeOffset now)
+    {
+        if (LockedAt(row.LockedUntil, now) is { } until)
+            return new SignInTry(Accounts.ToAccount(row), passwordHash, until);
+        if (++row.Failures % TriesBeforeLock == 0)
+            row.LockedUntil = (now + LockAfter(row.Failures)).ToUnixTimeMilliseconds();
+        AccountRows.Update(session, row);
+        return new SignInTry(Accounts.ToAccount(row), passwordHash, null);
+    }
+
+    private static SignInTry TryUnknown(Session session, byte[] nameHash, DateTimeOffset now)
+    {
+        var row = SignInTryRows.Find(session, nameHash) ?? new SignInTryRow { NameHash = nameHash };
+        if (LockedAt(row.LockedUntil, now) is { } until)
+            return new SignInTry(null, null, until);
+        if (++row.Failures % TriesBeforeLock == 0)
+            row.LockedUntil = (now + LockAfter(row.Failures)).ToUnixTimeMilliseconds();
+        row.LastAt = now.ToUnixTimeMilliseconds();
+        SignInTryRows.Put(session, row);
+        if (row.Failures == 1)
+            SignInTryRows.RemoveOld(session, MostUnknownNames);
+        return new SignInTry(null, null, null);
+    }
+
+    private static DateTimeOffset? LockedAt(long? until, DateTimeOffset now) => until > now.ToUnixTimeMilliseconds() ? DateTimeOffset.FromUnixTimeMilliseconds(until.Value) : null;
+
     private static TimeSpan LockAfter(int failures)
     {
         var locks = Math.Min(failures / TriesBeforeLock - 1, 10);
@@ -107,10 +130,11 @@ public sealed class SignIns(Database database, IOptions<OperatorOptions> options
     }
 }
 
-/// <summary>A try to sign in to an account that there is.</summary>
-/// <param name="PasswordHash">What the password has to fit.</param>
-/// <param name="IsLocked">Whether the password is not to be looked at, until <see cref="Account.LockedUntil"/>.</param>
-public sealed record SignInTry(Account Account, string PasswordHash, bool IsLocked);
+/// <summary>A try to sign in.</summary>
+/// <param name="Account">Null when nobody can sign in by that name.</param>
+/// <param name="PasswordHash">What the password has to fit; null with the account.</param>
+/// <param name="LockedUntil">Until when the password is not to be looked at; null when it is.</param>
+public sealed record SignInTry(Account? Account, string? PasswordHash, DateTimeOffset? LockedUntil);
 
 /// <summary>Who is signed in, in which browser.</summary>
 public sealed record SignedIn(int SignInId, Account Account);

@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+
 namespace Csms.Domain.Tokens;
 
 /// <summary>A token that the operator knows.</summary>
@@ -25,7 +29,14 @@ public sealed record Token
 
     /// <summary>The driver's language as RFC 5646 has it, <c>de</c>; stations of 2.0.1 are told. At most 8 characters.</summary>
     public string? Language { get; init; }
+
+    /// <summary>Another one whenever anything else is another: whoever changes a token says by it which one was seen.</summary>
+    public string Version => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes<string?[]>(
+        [IdToken, Type, $"{Status}", GroupId, ExpiresAt?.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), ParentId, Rules?.ToJson(), Language]))).Substring(0, 16);
 }
+
+/// <summary>The token is not the one any more that was seen by whoever changes it.</summary>
+public sealed class TokenChangedException(string message) : Exception(message);
 
 public enum TokenStatus
 {

@@ -27,9 +27,15 @@ public sealed class TokenBook(Database database, TimeProvider clock)
             row => row.TokenKey, ToToken),
         cancellation);
 
-    /// <summary>Registers a token or replaces the one of the same id, of whatever type; true when it is new. Of a key code only its name is kept.</summary>
+    /// <summary>Registers a token or replaces the one of the same id, whatever it is.</summary>
     /// <exception cref="ArgumentException">The id is empty or longer than 36 characters.</exception>
-    public ValueTask<bool> PutAsync(Token token, CancellationToken cancellation)
+    public ValueTask<bool> PutAsync(Token token, CancellationToken cancellation) => PutAsync(token, null, cancellation);
+
+    /// <summary>Registers a token or replaces the one of the same id, of whatever type; true when it is new. Of a key code only its name is kept.</summary>
+    /// <param name="seen">The <see cref="Token.Version"/> that it is made from, empty for none; null replaces whatever there is.</param>
+    /// <exception cref="ArgumentException">The id is empty or longer than 36 characters.</exception>
+    /// <exception cref="TokenChangedException">It is not the one any more that was seen.</exception>
+    public ValueTask<bool> PutAsync(Token token, string? seen, CancellationToken cancellation)
     {
         if (token.IdToken.Length is 0 or > MaxLength)
             throw new ArgumentException($"A token's id has 1 to {MaxLength} characters.", nameof(token));
@@ -54,7 +60,10 @@ public sealed class TokenBook(Database database, TimeProvider clock)
         return database.WriteAsync(
             session =>
             {
-                var isNew = TokenRows.Find(session, row.TokenKey) is null;
+                var before = TokenRows.Find(session, row.TokenKey);
+                if (seen is not null && WhyNotSeen(before ?? TokenRows.Find(session, plain), seen) is { } fault)
+                    throw new TokenChangedException(fault);
+                var isNew = before is null;
                 TokenRows.Put(session, row);
                 // What was a card is a code now, or the other way round.
                 if (plain != name && TokenRows.Remove(session, isCode ? plain : name))
@@ -74,6 +83,11 @@ public sealed class TokenBook(Database database, TimeProvider clock)
             return TokenRows.Remove(session, KeyOf(idToken)) || TokenRows.Remove(session, KeyCode.NameOf(idToken));
         },
         cancellation);
+
+    private static string? WhyNotSeen(TokenRow? row, string seen) =>
+        row is null ? seen.Length == 0 ? null : "Somebody has removed this token meanwhile."
+        : seen.Length == 0 ? $"There is a token '{row.IdToken}' already."
+        : ToToken(row).Version == seen ? null : "Somebody has changed this token meanwhile.";
 
     /// <summary>Equality of ids ignores case (OCPP 1.6: CiString; 2.0.1: errata 2.18).</summary>
     internal static string KeyOf(string idToken) => idToken.ToLowerInvariant();

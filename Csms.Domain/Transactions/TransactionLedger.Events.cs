@@ -46,8 +46,16 @@ public sealed partial class TransactionLedger
         CheckSeqNos(transaction);
         var changed = transaction.HasNews;
         _book.Save(session, transaction, now);
-        return (new EventOutcome(checked((int)transaction.Row.Id), authorization, Repeated: false), changed ? NewsOf(transaction) : default);
+        return (new EventOutcome(checked((int)transaction.Row.Id), authorization, Repeated: false), (changed ? NewsOf(transaction) : default) with { Meter = MeterOf(transaction, report) });
     }
+
+    // Most updates change nothing but what has been measured: that is told as meter values that come by themselves are.
+    private (string, MeterReport)? MeterOf(OpenTransaction transaction, TransactionEventReport report) => !_events.HasSubscribers || report.Values.Count == 0
+        ? null
+        : (report.Station.Id, new MeterReport
+        {
+            Evse = transaction.Row.Evse ?? 0, Connector = transaction.Row.Connector ?? 0, TransactionId = transaction.Row.Id, Values = report.Values,
+        });
 
     private static TransactionRow NewRow(TransactionEventReport report, int generation, long at, long now) => new()
     {

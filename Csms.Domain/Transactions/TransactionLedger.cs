@@ -198,6 +198,8 @@ public sealed partial class TransactionLedger : IAsyncDisposable
             _remoteStarts.Happened(remoteStart);
         if (news.Transaction is { } transaction)
             _events.Publish(EventKind.Transaction, transaction.StationId, transaction);
+        if (news.Meter is { } meter)
+            _events.Publish(EventKind.Meter, meter.StationId, meter.Report);
     }
 
     private async ValueTask TellMeterAsync(ValueTask kept, StationKey station, MeterReport report)
@@ -206,5 +208,5 @@ public sealed partial class TransactionLedger : IAsyncDisposable
         _events.Publish(EventKind.Meter, station.Id, report);
     }
 
-    private readonly record struct News(int? RemoteStart, Transaction? Transaction);
+    private readonly record struct News(int? RemoteStart, Transaction? Transaction, (string StationId, MeterReport Report)? Meter = null);
 }

@@ -16,6 +16,13 @@ internal static class ApiDocument
                 schema.Type = type == typeof(DateTimeOffset) ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
             return Task.CompletedTask;
         });
+        // A list in the query may always be left out: it is an empty one then. The generator calls it required.
+        options.AddOperationTransformer((operation, _, _) =>
+        {
+            foreach (var list in (operation.Parameters ?? []).OfType<OpenApiParameter>().Where(parameter => parameter is { In: ParameterLocation.Query, Schema.Type: JsonSchemaType.Array }))
+                list.Required = false;
+            return Task.CompletedTask;
+        });
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new OpenApiInfo

@@ -24,7 +24,7 @@ public static class ApiRegistration
                 .RequireAuthenticatedUser()
                 .RequireAssertion(context => context.Resource is HttpContext http && Permission.WhyNot(http) is null)
                 .Build());
-        services.AddSingleton<SignInDesk>().AddHostedService<FirstAccount>();
+        services.AddSingleton<SignInDesk>().AddSingleton<KeyDesk>().AddHostedService<FirstAccount>();
         services.AddOpenApi("v1", ApiDocument.Configure);
         return services;
     }

@@ -1,11 +1,12 @@
 using System.Text.Json;
+using Csms.Domain.Events;
 using Csms.Domain.Operators;
 using Csms.Domain.Tokens;
 
 namespace Csms.Server.Api;
 
-/// <summary>Writes an audit line for everything that an operator changed. Commands to stations and sign-ins write their own.</summary>
-internal sealed class Audited(AuditTrail audit) : IEndpointFilter
+/// <summary>Writes an audit line for everything that an operator changed, and tells listeners. Commands to stations and sign-ins write their own line.</summary>
+internal sealed class Audited(AuditTrail audit, EventStream events) : IEndpointFilter
 {
     private static readonly object Secret = new();
     private static readonly object Change = new();
@@ -21,9 +22,11 @@ internal sealed class Audited(AuditTrail audit) : IEndpointFilter
     {
         var result = await next(context);
         var http = context.HttpContext;
-        if (!HttpMethods.IsGet(http.Request.Method) && !WritesItsOwn(http) && Unwrap(result) is not IStatusCodeHttpResult { StatusCode: >= 400 })
+        if (HttpMethods.IsGet(http.Request.Method) || Unwrap(result) is IStatusCodeHttpResult { StatusCode: >= 400 })
+            return result;
+        var path = http.Request.Path.Value![ApiRoutes.Prefix.Length..];
+        if (!WritesItsOwn(http))
         {
-            var path = http.Request.Path.Value![ApiRoutes.Prefix.Length..];
             if (http.Items.ContainsKey(Secret))
                 path = path[..path.LastIndexOf('/')] + "/" + KeyCode.Hidden;
             var difference = http.Items[Change] as Difference;
@@ -35,7 +38,15 @@ internal sealed class Audited(AuditTrail audit) : IEndpointFilter
                 },
                 http.RequestAborted);
         }
+        Tell(http, path.Split('/')[1]);
         return result;
+    }
+
+    // Which list is another now; what it holds, each asks for who may see it. What somebody does to the own session concerns nobody else.
+    private void Tell(HttpContext http, string resource)
+    {
+        if (events.HasSubscribers && resource != "session")
+            events.Publish(EventKind.Change, http.Request.RouteValues["stationId"] as string, new { Resource = resource });
     }
 
     private static bool WritesItsOwn(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<OwnAudit>() is not null;

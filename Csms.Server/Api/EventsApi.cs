@@ -15,9 +15,9 @@ internal static class EventsApi
     private static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(15);
 
     public static void MapEvents(this RouteGroupBuilder api) => api
-        .MapGet("/events", StreamAsync).WithName("StreamEvents").WithTags("Events").HeedsStations()
+        .MapGet("/events", StreamAsync).WithName("StreamEvents").WithTags("Events").HeedsStations().GoesOnByItself()
         .Produces<string>(StatusCodes.Status200OK, "text/event-stream").ProducesProblem(400)
-        .WithSummary("Server-sent events: station, status, transaction, meter, command, alarm. `Last-Event-ID` resumes.");
+        .WithSummary("Server-sent events: station, status, transaction, meter, command, alarm, knock, change (of the list that `resource` names). `Last-Event-ID` resumes.");
 
     private static async Task StreamAsync(
         [Description("Of the meter events only this station's: all together are thousands in a second. None with an empty one.")] string? meterStationId,
@@ -44,7 +44,8 @@ internal static class EventsApi
             await WriteAsync(http.Response, ":\n\n", end.Token);
             while (true)
             {
-                if (await Task.WhenAny(next, beat) == beat)
+                // The beat first: who is let in no more must not go on hearing for as long as there is always something to tell.
+                if (await Task.WhenAny(beat, next) == beat)
                 {
                     await beat;
                     // Whoever is signed out, disabled or revoked meanwhile hears no more; who is let in again asks again.

@@ -8,11 +8,16 @@ namespace Csms.Server.Api;
 
 /// <summary>Knows an operator by the key in the header <c>X-Api-Key</c>, or by the cookie of whoever is signed in.</summary>
 internal sealed class OperatorAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, ApiKeys keys, SignIns signIns)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, KeyDesk desk, SignIns signIns)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
 {
     public const string SchemeName = "ApiKey";
     public const string Header = "X-Api-Key";
+
+    /// <summary>Sent by a page that asks by itself while nobody is there: it keeps nobody signed in.</summary>
+    public const string UnattendedHeader = "X-Unattended";
+
+    private bool _isTooMuch;
 
     /// <summary>Whether who was let in to a request that goes on for long would be let in to it now, with the same rights.</summary>
     public static async ValueTask<bool> IsStillLetInAsync(HttpContext http, ApiKeys keys, SignIns signIns)
@@ -26,10 +31,16 @@ internal sealed class OperatorAuthentication(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (Request.Headers[Header].ToString() is { Length: > 0 } key)
-            return keys.Find(key) is { } known ? Known(OperatorOfRequest.Of(known)) : AuthenticateResult.Fail("The API key is over, unknown or revoked.");
+        {
+            var (known, isTooMuch) = await desk.LookUpAsync(key, Context.ClientAddress(), Context.RequestAborted);
+            _isTooMuch = isTooMuch;
+            return known is not null ? Known(OperatorOfRequest.Of(known))
+                : AuthenticateResult.Fail(isTooMuch ? "Too many wrong API keys came from this address. Try again in a minute." : "The API key is over, unknown or revoked.");
+        }
         if (Request.Cookies[SignInCookie.Name] is not { Length: > 0 } token)
             return AuthenticateResult.NoResult();
-        if (await signIns.FindAsync(token, Context.RequestAborted) is not { } signedIn)
+        var isUse = !Request.Headers.ContainsKey(UnattendedHeader) && Context.GetEndpoint()?.Metadata.GetMetadata<GoesOnByItself>() is null;
+        if (await signIns.FindAsync(token, Context.RequestAborted, isUse) is not { } signedIn)
             return AuthenticateResult.Fail("You are signed out: it was too long ago, or your account has changed. Sign in again.");
         return Known(OperatorOfRequest.Of(signedIn));
     }
@@ -37,6 +48,12 @@ internal sealed class OperatorAuthentication(
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         var failure = (await HandleAuthenticateOnceAsync()).Failure;
+        if (_isTooMuch)
+        {
+            Response.Headers.RetryAfter = $"{(int)KeyDesk.Window.TotalSeconds}";
+            await Problems.Of(StatusCodes.Status429TooManyRequests, "Too many tries", failure!.Message).ExecuteAsync(Context);
+            return;
+        }
         Response.Headers.WWWAuthenticate = SchemeName;
         await Problems.Of(
             StatusCodes.Status401Unauthorized, "Not authenticated", failure?.Message ?? $"Sign in, or send your API key in the header {Header}.").ExecuteAsync(Context);
@@ -50,4 +67,12 @@ internal sealed class OperatorAuthentication(
         Context.Features.Set(known);
         return AuthenticateResult.Success(new AuthenticationTicket(known.ToPrincipal(SchemeName), SchemeName));
     }
+}
+
+/// <summary>Marks a call that a page makes again by itself: it keeps nobody signed in.</summary>
+internal sealed class GoesOnByItself;
+
+internal static class OperatorAuthenticationExtensions
+{
+    public static RouteHandlerBuilder GoesOnByItself(this RouteHandlerBuilder call) => call.WithMetadata(new GoesOnByItself());
 }

@@ -36,7 +36,7 @@ internal static class ReadingsCsv
     /// Numbers stay numbers.
     /// </summary>
     internal static string? Harmless(string? text) =>
-        text is { Length: > 0 } && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r'
+        text is { Length: > 0 } && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n'
         && !decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
             ? "'" + text
             : text;

@@ -15,15 +15,16 @@ internal static class SessionApi
             .WithSummary("Signs a browser in; the answer sets its cookie. With a second factor on, `code` is asked for by a 401 with `codeNeeded`.");
         session.MapGet("", Get).WithName("GetSession").AllowAnonymous().WithSummary("Who makes this request, and what they may do; 204 when nobody is signed in.");
         session.MapDelete("", SignOutAsync).WithName("SignOut").ForEverybody().WithSummary("Signs this browser out.");
-        session.MapPut("/password", ChangePasswordAsync).WithName("ChangePassword").ForEverybody().ProducesProblem(409).ProducesProblem(422)
+        var own = session.MapGroup("").AddEndpointFilter(NeedsAccount);
+        own.MapPut("/password", ChangePasswordAsync).WithName("ChangePassword").ForEverybody().ProducesProblem(409).ProducesProblem(422)
             .WithSummary("Changes the own password, and signs all other browsers out.");
-        session.MapPost("/totp", OfferTotpAsync).WithName("OfferTotp").ForEverybody().ProducesProblem(409).ProducesProblem(422)
+        own.MapPost("/totp", OfferTotpAsync).WithName("OfferTotp").ForEverybody().ProducesProblem(409).ProducesProblem(422)
             .WithSummary("Makes a secret for an authenticator app; it counts once a code has shown that the app has it.");
-        session.MapPut("/totp", ConfirmTotpAsync).WithName("ConfirmTotp").ForEverybody().ProducesProblem(409).ProducesProblem(422)
+        own.MapPut("/totp", ConfirmTotpAsync).WithName("ConfirmTotp").ForEverybody().ProducesProblem(409).ProducesProblem(422)
             .WithSummary("Asks for codes of the app from now on.");
-        session.MapPost("/totp/end", EndTotpAsync).WithName("EndTotp").ForEverybody().ProducesProblem(409).ProducesProblem(422).WithSummary("Asks for codes no more.");
-        session.MapGet("/browsers", ListBrowsersAsync).WithName("ListBrowsers").HeedsStations().ProducesProblem(409).WithSummary("Where one is signed in.");
-        session.MapDelete("/browsers/{id:int}", RemoveBrowserAsync).WithName("RemoveBrowser").ForEverybody().ProducesProblem(404).ProducesProblem(409)
+        own.MapPost("/totp/end", EndTotpAsync).WithName("EndTotp").ForEverybody().ProducesProblem(409).ProducesProblem(422).WithSummary("Asks for codes no more.");
+        own.MapGet("/browsers", ListBrowsersAsync).WithName("ListBrowsers").HeedsStations().ProducesProblem(409).WithSummary("Where one is signed in.");
+        own.MapDelete("/browsers/{id:int}", RemoveBrowserAsync).WithName("RemoveBrowser").ForEverybody().ProducesProblem(404).ProducesProblem(409)
             .WithSummary("Signs another browser out.");
     }
 
@@ -73,8 +74,7 @@ internal static class SessionApi
     private static async Task<Results<NoContent, ProblemHttpResult>> ChangePasswordAsync(
         ChangePasswordBody body, HttpContext http, SignInDesk desk, Accounts accounts, CancellationToken cancellationToken)
     {
-        if (http.Operator().SignedIn is not { } signedIn)
-            return NoAccount();
+        var signedIn = http.SignedIn();
         if (await desk.WrongPasswordAsync(signedIn.Account, body.Password, http.ClientAddress(), cancellationToken) is { } wrong)
             return wrong;
         if (SignInDesk.WhyNot(body.NewPassword) is { } weak)
@@ -86,8 +86,7 @@ internal static class SessionApi
     private static async Task<Results<Ok<TotpOffer>, ProblemHttpResult>> OfferTotpAsync(
         PasswordBody body, HttpContext http, SignInDesk desk, Accounts accounts, CancellationToken cancellationToken)
     {
-        if (http.Operator().SignedIn is not { } signedIn)
-            return NoAccount();
+        var signedIn = http.SignedIn();
         if (await desk.WrongPasswordAsync(signedIn.Account, body.Password, http.ClientAddress(), cancellationToken) is { } wrong)
             return wrong;
         return await accounts.OfferTotpAsync(signedIn.Account.Id, cancellationToken) is { } offer
@@ -97,8 +96,7 @@ internal static class SessionApi
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ConfirmTotpAsync(CodeBody body, HttpContext http, Accounts accounts, CancellationToken cancellationToken)
     {
-        if (http.Operator().SignedIn is not { } signedIn)
-            return NoAccount();
+        var signedIn = http.SignedIn();
         return await accounts.ConfirmTotpAsync(signedIn.Account.Id, body.Code, cancellationToken)
             ? TypedResults.NoContent()
             : Problems.Unprocessable("This is not the app's code of now.", new ProblemViolation("code", "totp", "This is not the app's code of now."));
@@ -107,29 +105,30 @@ internal static class SessionApi
     private static async Task<Results<NoContent, ProblemHttpResult>> EndTotpAsync(
         PasswordBody body, HttpContext http, SignInDesk desk, Accounts accounts, CancellationToken cancellationToken)
     {
-        if (http.Operator().SignedIn is not { } signedIn)
-            return NoAccount();
+        var signedIn = http.SignedIn();
         if (await desk.WrongPasswordAsync(signedIn.Account, body.Password, http.ClientAddress(), cancellationToken) is { } wrong)
             return wrong;
         await accounts.EndTotpAsync(signedIn.Account.Id, cancellationToken);
         return TypedResults.NoContent();
     }
 
-    private static async Task<Results<Ok<ListAnswer<BrowserResource>>, ProblemHttpResult>> ListBrowsersAsync(
-        HttpContext http, SignIns signIns, CancellationToken cancellationToken) =>
-        http.Operator().SignedIn is { } signedIn
-            ? TypedResults.Ok(ListAnswer.Whole(
-                await signIns.ListAsync(signedIn.Account.Id, cancellationToken), browser => BrowserResource.Of(browser, signedIn.SignInId)))
-            : NoAccount();
+    private static async Task<Ok<ListAnswer<BrowserResource>>> ListBrowsersAsync(HttpContext http, SignIns signIns, CancellationToken cancellationToken)
+    {
+        var signedIn = http.SignedIn();
+        return TypedResults.Ok(ListAnswer.Whole(await signIns.ListAsync(signedIn.Account.Id, cancellationToken), browser => BrowserResource.Of(browser, signedIn.SignInId)));
+    }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RemoveBrowserAsync(int id, HttpContext http, SignIns signIns, CancellationToken cancellationToken)
     {
-        if (http.Operator().SignedIn is not { } signedIn)
-            return NoAccount();
+        var signedIn = http.SignedIn();
         return await signIns.EndAsync(signedIn.Account.Id, id, cancellationToken) ? TypedResults.NoContent() : Problems.NotFound($"You have no browser {id}.");
     }
 
-    private static ProblemHttpResult NoAccount() => Problems.Conflict("An API key has no account; sign in for this.");
+    private static async ValueTask<object?> NeedsAccount(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.Operator().SignedIn is null ? Problems.Conflict("An API key has no account; sign in for this.") : await next(context);
+
+    // Behind NeedsAccount.
+    private static SignedIn SignedIn(this HttpContext http) => http.Operator().SignedIn!;
 
     private static async Task<ProblemHttpResult?> WrongPasswordAsync(
         this SignInDesk desk, Account account, string password, string address, CancellationToken cancellationToken) =>

@@ -86,7 +86,7 @@ internal static class StationsApi
         }
         catch (ArgumentException broken)
         {
-            return Problems.Unprocessable(Sentence(broken));
+            return NotValid(broken);
         }
     }
 
@@ -122,7 +122,7 @@ internal static class StationsApi
         }
         catch (ArgumentException broken)
         {
-            return Problems.Unprocessable(Sentence(broken));
+            return NotValid(broken);
         }
     }
 
@@ -135,6 +135,19 @@ internal static class StationsApi
         Audited.Changed(http, before is null ? null : StationResource.Of(before, directory), null);
         await directory.RemoveAsync(stationId);
         return TypedResults.NoContent();
+    }
+
+    // The domain names its parameters as the API its members; what it calls the station as a whole is its id.
+    private static ProblemHttpResult NotValid(ArgumentException broken)
+    {
+        var member = broken.ParamName switch
+        {
+            "station" => "id",
+            "subprotocol" => "defaultSubprotocol",
+            "change" => "securityProfile",
+            var named => named ?? "",
+        };
+        return Problems.Unprocessable(Sentence(broken), new ProblemViolation(member, "value", Sentence(broken)));
     }
 
     // An argument's exception ends with the name of our parameter.

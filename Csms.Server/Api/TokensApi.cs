@@ -14,7 +14,7 @@ internal static class TokensApi
         tokens.MapPost("/import", TokenImport.ImportAsync).WithName("ImportTokens").WithOwnAudit().ProducesProblem(422)
             .WithSummary("Registers many tokens, or with `dryRun` tells what would become of each. What a row leaves out stays as it is.");
         tokens.MapGet("/{idToken}", GetAsync).WithName("GetToken").WithSummary("One token.").ProducesProblem(404);
-        tokens.MapPut("/{idToken}", PutAsync).WithName("PutToken").ProducesProblem(422)
+        tokens.MapPut("/{idToken}", PutAsync).WithName("PutToken").ProducesProblem(409).ProducesProblem(422)
             .WithSummary("Registers a token or replaces it. Upper and lower case are the same token. A key code is not kept: the name in the answer stands for it.");
         tokens.MapDelete("/{idToken}", RemoveAsync).WithName("RemoveToken").WithSummary("Removes a token.").ProducesProblem(404);
     }
@@ -41,16 +41,21 @@ internal static class TokensApi
             return Problems.Unprocessable(fault.Text, new ProblemViolation(fault.Path, "rules", fault.Text));
         try
         {
-            var isNew = await tokens.PutAsync(token, cancellationToken);
+            var isNew = await tokens.PutAsync(token, body.Version, cancellationToken);
             if (KeyCode.IsMeant(token.Type))
                 token = token with { IdToken = KeyCode.NameOf(idToken) };
             return isNew
                 ? TypedResults.Created($"{ApiRoutes.Prefix}/tokens/{Uri.EscapeDataString(token.IdToken)}", token)
                 : TypedResults.Ok(token);
         }
+        catch (TokenChangedException changed)
+        {
+            return Problems.Conflict(changed.Message);
+        }
         catch (ArgumentException broken)
         {
-            return Problems.Unprocessable(StationsApi.Sentence(broken));
+            var words = StationsApi.Sentence(broken);
+            return Problems.Unprocessable(words, new ProblemViolation(idToken.Length is 0 or > TokenBook.MaxLength ? "idToken" : "language", "length", words));
         }
     }
 
@@ -85,4 +90,7 @@ internal sealed record TokenBody
 
     /// <summary>The driver's language, such as <c>de</c>.</summary>
     public string? Language { get; init; }
+
+    /// <summary>The `version` of the token that this change was made from, empty where there was none: 409 if it is another by now. Default: whatever there is, is replaced.</summary>
+    public string? Version { get; init; }
 }

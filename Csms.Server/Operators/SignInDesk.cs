@@ -25,17 +25,17 @@ internal sealed class SignInDesk(Accounts accounts, SignIns signIns, TimeProvide
         if (_failures.Count(address) >= MaxFailuresPerAddress)
             return new SignInOutcome.Locked(AddressWindow);
         var attempt = await signIns.TryAsync(name, cancellation);
-        if (attempt is { IsLocked: true, Account.LockedUntil: { } until })
+        if (attempt.LockedUntil is { } until)
             return new SignInOutcome.Locked(until - clock.GetUtcNow());
-        var isRight = Fits(attempt?.PasswordHash ?? _nobody, password);
-        if (attempt is null || !isRight)
+        var isRight = Fits(attempt.PasswordHash ?? _nobody, password);
+        if (attempt.Account is not { } account || !isRight)
         {
             _failures.Add(address);
             return new SignInOutcome.Wrong();
         }
-        var token = await signIns.StartAsync(attempt.Account.Id, code, address, client[..Math.Min(client.Length, MaxClientLength)], cancellation);
+        var token = await signIns.StartAsync(account.Id, code, address, client[..Math.Min(client.Length, MaxClientLength)], cancellation);
         if (token is not null)
-            return new SignInOutcome.Started(attempt.Account, token);
+            return new SignInOutcome.Started(account, token);
         if (code is not null)
             _failures.Add(address);
         return new SignInOutcome.CodeNeeded(IsWrong: code is not null);

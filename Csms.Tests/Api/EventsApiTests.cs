@@ -27,6 +27,27 @@ internal sealed class EventsApiTests
     }
 
     [Test]
+    public async Task What_a_running_transaction_has_measured_is_an_event_also_where_nothing_else_is_new()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var station = await server.Boot201Async("S1");
+        using var events = await ListenAsync(server);
+        foreach (var (type, seqNo, wattHours) in new[] { ("Started", 0, 1000), ("Updated", 1, 1100), ("Updated", 2, 1200) })
+        {
+            await station.CallAsync(
+                "TransactionEvent",
+                $$$"""
+                {"eventType":"{{{type}}}","timestamp":"2026-03-01T12:0{{{seqNo}}}:00Z","triggerReason":"MeterValuePeriodic","seqNo":{{{seqNo}}},
+                 "transactionInfo":{"transactionId":"T","chargingState":"Charging"},{{{(seqNo == 0 ? "\"evse\":{\"id\":2,\"connectorId\":1}," : "")}}}
+                 "meterValue":[{"timestamp":"2026-03-01T12:0{{{seqNo}}}:00Z","sampledValue":[{"value":{{{wattHours}}}}]}]}
+                """.ReplaceLineEndings(""));
+            var (_, data) = await NextAsync(events, "meter");
+            Assert.That(((string)data["stationId"]!, (int)data["evseId"]!, (int)data["transactionId"]!), Is.EqualTo(("S1", 2, 1)), $"seqNo {seqNo}");
+            Assert.That(data["values"]!.ToJsonString(), Does.Contain($"{wattHours}"));
+        }
+    }
+
+    [Test]
     public async Task A_command_is_an_event()
     {
         await using var server = await TestServer.StartAsync();
@@ -106,10 +127,12 @@ internal sealed class EventsApiTests
         Assert.That(await LineAsync(events), Is.EqualTo(":"));
     }
 
-    [TestCase(true)]
-    [TestCase(false)]
-    public async Task The_stream_ends_for_who_is_let_in_no_more(bool byKey)
+    [TestCase("key")]
+    [TestCase("account")]
+    [TestCase("sign-out")]
+    public async Task The_stream_ends_for_who_is_let_in_no_more(string ending)
     {
+        var byKey = ending == "key";
         var clock = new ManualClock();
         await using var server = await TestServer.StartAsync(time: clock);
         using var browser = await Browser.OfAsync(server, "Viewer");
@@ -121,9 +144,49 @@ internal sealed class EventsApiTests
         clock.Advance(TimeSpan.FromSeconds(15));
         Assert.That(await LineAsync(events), Is.EqualTo(":"));
         Assert.That(await LineAsync(events), Is.Empty);
-        await server.SendForAsync(204, "DELETE", byKey ? $"api-keys/{key["apiKey"]!["id"]}" : $"accounts/{(await server.GetAsync("accounts"))["items"]![0]!["id"]}");
+        if (ending == "sign-out")
+            Assert.That((await browser.SendAsync("DELETE", "session")).Status, Is.EqualTo(204));
+        else
+            await server.SendForAsync(204, "DELETE", byKey ? $"api-keys/{key["apiKey"]!["id"]}" : $"accounts/{(await server.GetAsync("accounts"))["items"]![0]!["id"]}");
         clock.Advance(TimeSpan.FromSeconds(15));
-        Assert.That(await LineAsync(events), Is.Null);
+        for (var line = 0; line < 10; line++)
+        {
+            if (await LineAsync(events) is not { } left)
+                return;
+            Assert.That(left, Does.Not.StartWith(":"), "that it ends is told by an event at most, which was on its way");
+        }
+        Assert.Fail("The stream goes on.");
+    }
+
+    [Test]
+    public async Task What_an_operator_changes_is_an_event_that_names_the_list()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var events = await ListenAsync(server);
+        await server.SendForAsync(201, "PUT", "tokens/SECRET-CARD", "{}");
+        await server.SendForAsync(404, "DELETE", "tokens/NONE");
+        await server.SendForAsync(200, "POST", "tokens/import", """{"items":[{"idToken":"T2"}]}""");
+        await server.SendForAsync(201, "POST", "stations", """{"id":"S1"}""");
+        await server.SendForAsync(200, "PATCH", "stations/S1", """{"registration":"Pending"}""");
+        var told = new List<(string, string?)>();
+        for (var i = 0; i < 4; i++)
+        {
+            var (_, data) = await NextAsync(events, "change");
+            Assert.That(data.ToJsonString(), Does.Not.Contain("SECRET-CARD"));
+            told.Add(((string)data["resource"]!, (string?)data["stationId"]));
+        }
+        Assert.That(told, Is.EqualTo(new (string, string?)[] { ("tokens", null), ("tokens", null), ("stations", "S1"), ("stations", "S1") }));
+    }
+
+    [Test]
+    public async Task A_station_that_is_refused_is_an_event()
+    {
+        await using var server = await TestServer.StartAsync(["Csms:Stations:Unknown=Reject"]);
+        using var events = await ListenAsync(server);
+        Assert.ThrowsAsync<System.Net.WebSockets.WebSocketException>(() => server.ConnectAsync("STRANGER"));
+        var (_, data) = await NextAsync(events, "knock");
+        Assert.That(((string)data["stationId"]!, (string)data["kind"]!), Is.EqualTo(("STRANGER", "UnknownStation")));
+        Assert.That((string)(await server.GetAsync("knocks"))["items"]![0]!["stationId"]!, Is.EqualTo("STRANGER"), "whoever asks now sees it");
     }
 
     [Test]

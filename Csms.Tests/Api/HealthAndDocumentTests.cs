@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Csms.Server.Connections;
+using Csms.Tests.Attacks;
 using Csms.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,6 +40,17 @@ internal sealed class HealthAndDocumentTests
         var startedAt = document["components"]!["schemas"]!["TransactionResource"]!["properties"]!["startedAt"]!;
         Assert.That(((string)startedAt["type"]!, (string)startedAt["format"]!), Is.EqualTo(("string", "date-time")));
         Assert.That((string)document["components"]!["securitySchemes"]!["ApiKey"]!["name"]!, Is.EqualTo("X-Api-Key"));
+    }
+
+    [Test]
+    public async Task What_the_document_requires_in_a_query_cannot_be_left_out()
+    {
+        await using var server = await TestServer.StartAsync();
+        foreach (var call in (await ApiCall.AllAsync(server)).Where(call => call.Query.Any(parameter => (bool?)parameter["required"] == true)))
+        {
+            var (status, _) = await server.SendAsync(call.Method, call.Path());
+            Assert.That(status, Is.EqualTo(400), $"{call.Name} is answered without {string.Join(", ", call.Query.Where(parameter => (bool?)parameter["required"] == true))}");
+        }
     }
 
     [Test]

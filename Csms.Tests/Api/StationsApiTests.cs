@@ -90,6 +90,10 @@ internal sealed class StationsApiTests
     [TestCase("""{"registration":"Accepted"}""", "id", "required")]
     [TestCase("""{"id":"S2","securityProfile":"one"}""", "securityProfile", "type")]
     [TestCase("""{"id":"S2","registration":"Perhaps"}""", "registration", "type")]
+    [TestCase("""{"id":"a:b"}""", "id", "value")]
+    [TestCase("""{"id":"S2","password":"short"}""", "password", "value")]
+    [TestCase("""{"id":"S2","securityProfile":7}""", "securityProfile", "value")]
+    [TestCase("""{"id":"S2","defaultSubprotocol":"ocpp2.1"}""", "defaultSubprotocol", "value")]
     public async Task A_refusal_names_the_member(string body, string path, string rule)
     {
         await using var server = await TestServer.StartAsync();

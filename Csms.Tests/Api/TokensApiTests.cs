@@ -22,6 +22,40 @@ internal sealed class TokensApiTests
     }
 
     [Test]
+    public async Task Of_two_who_change_what_they_have_seen_the_second_is_told_of_the_first()
+    {
+        await using var server = await TestServer.StartAsync();
+        var seen = (string)(await server.SendForAsync(201, "PUT", "tokens/TAG1", """{"version":"","groupId":"G"}"""))["version"]!;
+        Assert.That((string)(await server.GetAsync("tokens"))["items"]![0]!["version"]!, Is.EqualTo(seen));
+        var refusal = await server.SendForAsync(409, "PUT", "tokens/tag1", """{"version":""}""");
+        Assert.That((string)refusal["detail"]!, Is.EqualTo("There is a token 'TAG1' already."));
+        await server.SendForAsync(200, "PUT", "tokens/TAG1", $$"""{"version":"{{seen}}","groupId":"G","status":"Blocked"}""");
+        refusal = await server.SendForAsync(409, "PUT", "tokens/TAG1", $$"""{"version":"{{seen}}","groupId":"OTHER"}""");
+        Assert.That((string)refusal["detail"]!, Is.EqualTo("Somebody has changed this token meanwhile."));
+        var kept = await server.GetAsync("tokens/TAG1");
+        Assert.That(((string)kept["status"]!, (string)kept["groupId"]!), Is.EqualTo(("Blocked", "G")));
+        await server.SendForAsync(204, "DELETE", "tokens/TAG1");
+        refusal = await server.SendForAsync(409, "PUT", "tokens/TAG1", $$"""{"version":"{{(string)kept["version"]!}}"}""");
+        Assert.That((string)refusal["detail"]!, Is.EqualTo("Somebody has removed this token meanwhile."));
+    }
+
+    [TestCase("""{"status":"Blocked"}""")]
+    [TestCase("""{"type":"eMAID"}""")]
+    [TestCase("""{"groupId":"G"}""")]
+    [TestCase("""{"parentId":"P"}""")]
+    [TestCase("""{"language":"de"}""")]
+    [TestCase("""{"expiresAt":"2030-01-01T00:00:00Z"}""")]
+    [TestCase("""{"rules":{"maxConcurrent":2}}""")]
+    public async Task Every_change_of_a_token_is_another_version(string json)
+    {
+        await using var server = await TestServer.StartAsync();
+        var before = (string)(await server.SendForAsync(201, "PUT", "tokens/TAG1", "{}"))["version"]!;
+        var after = (string)(await server.SendForAsync(200, "PUT", "tokens/TAG1", json))["version"]!;
+        Assert.That(after, Is.Not.EqualTo(before));
+        Assert.That((string)(await server.GetAsync("tokens/TAG1"))["version"]!, Is.EqualTo(after));
+    }
+
+    [Test]
     public async Task A_blocked_token_is_not_authorized()
     {
         await using var server = await TestServer.StartAsync();

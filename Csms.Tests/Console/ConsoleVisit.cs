@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Csms.Tests.Operators;
 using Csms.Tests.Support;
 using Microsoft.Playwright;
@@ -8,7 +9,7 @@ namespace Csms.Tests.Console;
 /// <summary>
 /// Somebody in front of the console, in a real browser. Disposing it fails the test when the browser's own console has an error that the test had not announced.
 /// </summary>
-internal sealed class ConsoleVisit : IAsyncDisposable
+internal sealed partial class ConsoleVisit : IAsyncDisposable
 {
     /// <summary>Where the pictures of pages are written.</summary>
     public static string Pictures => Path.Combine(Documents.Repository, "artifacts", "screenshots");
@@ -72,6 +73,62 @@ internal sealed class ConsoleVisit : IAsyncDisposable
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
     }
 
+    /// <summary>Shows the pages in another language from now on.</summary>
+    public async Task SpeakAsync(string language)
+    {
+        await Page.EvaluateAsync("language => localStorage.setItem('csms-language', language)", language);
+        await Page.ReloadAsync();
+        await Assertions.Expect(Page.Locator("html")).ToHaveAttributeAsync("lang", language);
+    }
+
+    /// <summary>Notes that the page is this one: <see cref="StaysAsync"/> then tells whether it was loaded anew.</summary>
+    public Task StayAsync() => Page.EvaluateAsync("window.stays = true");
+
+    public async Task StaysAsync() => Assert.That(await Page.EvaluateAsync<bool>("window.stays === true"), Is.True, "the page was loaded anew");
+
+    /// <summary>Goes by the Tab key to something.</summary>
+    public async Task TabToAsync(ILocator what)
+    {
+        await Assertions.Expect(what).ToBeVisibleAsync();
+        for (var stops = 0; stops < 100; stops++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            if (await what.EvaluateAsync<bool>("element => element === document.activeElement"))
+                return;
+        }
+        throw new AssertionException($"The Tab key does not lead to {what}.");
+    }
+
+    /// <summary>The controls on the page that a screen reader has no name for.</summary>
+    public async Task<IReadOnlyList<string>> NamelessAsync()
+    {
+        var told = await Page.Locator("body").AriaSnapshotAsync();
+        return [.. told.Split('\n').Where(line => Nameless().IsMatch(line))];
+    }
+
+    /// <summary>What of the page is wider than a phone's screen, so that one would have to scroll sideways; empty when all fits.</summary>
+    public async Task<string> TooWideForPhoneAsync()
+    {
+        var size = Page.ViewportSize!;
+        await Page.SetViewportSizeAsync(PhoneWidth, 844);
+        var excess = "";
+        try
+        {
+            // What moves comes to rest first.
+            await Page.WaitForFunctionAsync("document.documentElement.scrollWidth <= window.innerWidth", null, new() { Timeout = 5_000 });
+        }
+        catch (TimeoutException)
+        {
+            excess = await Page.EvaluateAsync<string>(
+                """
+                () => document.documentElement.scrollWidth + ' px: ' + [...document.querySelectorAll('body *')]
+                  .filter((each) => each.getBoundingClientRect().right > window.innerWidth + 1).slice(0, 6).map((each) => each.tagName + '.' + each.className).join(', ')
+                """);
+        }
+        await Page.SetViewportSizeAsync(size.Width, size.Height);
+        return excess;
+    }
+
     /// <summary>Opens a page and waits until it shows what it is about.</summary>
     public async Task OpenAsync(string path)
     {
@@ -102,7 +159,7 @@ internal sealed class ConsoleVisit : IAsyncDisposable
     /// <summary>Writes pictures of the page as it is: light, dark, and on a phone.</summary>
     public async Task PictureAsync(string name)
     {
-        Directory.CreateDirectory(Pictures);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(Pictures, name))!);
         var size = Page.ViewportSize!;
         foreach (var (kind, scheme, width, height) in new[]
                  {
@@ -119,6 +176,10 @@ internal sealed class ConsoleVisit : IAsyncDisposable
 
     /// <summary>Announces an error that the browser is going to log, such as an answer of 401; the test then does not fail for it.</summary>
     public void ExpectError(string part) => _announced.Add(part);
+
+    // As Playwright writes down what a screen reader is told: - button "Its name" [states]: its text
+    [GeneratedRegex("""^\s*- (button|link|textbox|searchbox|combobox|spinbutton|checkbox|radio|switch|slider|dialog|menuitem|tab)( \[[^\]]*\])*:?( .*)?$(?<!- \w+ ["/].*)""")]
+    private static partial Regex Nameless();
 
     public async ValueTask DisposeAsync()
     {

@@ -12,9 +12,11 @@ internal sealed partial class ShellTests
     // What stands in a path for the things of a page; a test with stations of its own sees to it that they are there.
     private static readonly Dictionary<string, string> Examples = new() { ["stationId"] = "S201", ["transactionId"] = "1", ["id"] = "1" };
 
-    [TestCase(false)]
-    [TestCase(true)]
-    public async Task Every_page_opens_without_an_error(bool dark)
+    [TestCase(false, "en")]
+    [TestCase(true, "en")]
+    [TestCase(false, "de")]
+    [TestCase(false, "sv")]
+    public async Task Every_page_opens_without_an_error(bool dark, string language)
     {
         await using var server = await TestServer.StartAsync(time: TimeProvider.System);
         await using var old = await SimulatedAsync(server, "S16", OcppVersion.Ocpp16);
@@ -23,13 +25,18 @@ internal sealed partial class ShellTests
         station.PresentCard(1, "CARD");
         await station.WaitForAsync(it => it.Evses[0].TransactionId is not null && it.Idle);
         await using var visit = await ConsoleVisit.OfAsync(server, "Administrator", dark: dark);
+        await visit.SpeakAsync(language);
         foreach (var path in await PagesAsync())
         {
             await visit.OpenAsync(path);
             var title = await visit.Main.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync();
             Assert.That(title, Is.Not.Empty.And.Not.EqualTo("This page broke").And.Not.EqualTo("There is no such page"), path);
-            if (!dark)
-                await visit.PictureAsync(path == "/" ? "home" : path.Trim('/').Replace('/', '-'));
+            Assert.That(await visit.NamelessAsync(), Is.Empty, $"{path} has what a screen reader cannot name");
+            if (dark)
+                continue;
+            Assert.That(await visit.TooWideForPhoneAsync(), Is.Empty, $"{path} is wider than a phone");
+            var name = path == "/" ? "home" : path.Trim('/').Replace('/', '-').Replace("?tab=", "-", StringComparison.Ordinal);
+            await visit.PictureAsync(language == "en" ? name : $"{language}/{name}");
         }
     }
 
@@ -118,9 +125,21 @@ internal sealed partial class ShellTests
     // A page that is added is tested by that.
     private static async Task<IReadOnlyList<string>> PagesAsync()
     {
-        var routes = await File.ReadAllTextAsync(Path.Combine(Documents.Repository, "Csms.Console", "src", "routes.tsx"));
-        return [.. RoutePath().Matches(routes).Select(route => Parameter().Replace(route.Groups[1].Value, name => Examples[name.Groups[1].Value]))];
+        var pages = Path.Combine(Documents.Repository, "Csms.Console", "src");
+        var routes = await File.ReadAllTextAsync(Path.Combine(pages, "routes.tsx"));
+        var tabs = TabName().Matches(TabNames().Match(await File.ReadAllTextAsync(Path.Combine(pages, "station", "search.ts"))).Value).Skip(1);
+        return
+        [
+            .. RoutePath().Matches(routes).Select(route => Parameter().Replace(route.Groups[1].Value, name => Examples[name.Groups[1].Value])),
+            .. tabs.Select(tab => $"/stations/{Examples["stationId"]}?tab={tab.Groups[1].Value}"),
+        ];
     }
+
+    [GeneratedRegex("tabs = .*")]
+    private static partial Regex TabNames();
+
+    [GeneratedRegex("'([^']+)'")]
+    private static partial Regex TabName();
 
     [GeneratedRegex("path: '([^']+)'")]
     private static partial Regex RoutePath();

@@ -125,7 +125,7 @@ internal sealed class World : IAsyncDisposable
         _database = await Database.OpenAsync(DatabaseOptions, Clock, NullLoggerFactory.Instance, default);
         Events = new EventStream(Clock);
         Timeline = new StationTimeline(_database, Clock);
-        Knocks = new Knocks(_database, Clock);
+        Knocks = new Knocks(_database, Events, Clock);
         Stations = new StationRegistry(_database, Knocks, Events, Options.Create(StationOptions), Clock);
         Alarms = new AlarmBook(_database, Events, Clock);
         DeviceModel = new DeviceModel(_database, Alarms, Clock);

@@ -20,6 +20,9 @@ internal sealed class Browser : IDisposable
 
     public string? Origin { get; set; }
 
+    /// <summary>Whether the page says that it asks by itself.</summary>
+    public bool IsUnattended { get; set; }
+
     public async Task<(int Status, JsonNode Body, HttpResponseMessage Answer)> SendAsync(string method, string path, string? json = null)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
@@ -27,6 +30,8 @@ internal sealed class Browser : IDisposable
             request.Headers.Add("Sec-Fetch-Site", Site);
         if (Origin is not null)
             request.Headers.Add("Origin", Origin);
+        if (IsUnattended)
+            request.Headers.Add("X-Unattended", "true");
         request.Headers.UserAgent.ParseAdd("Test/1.0");
         if (json is not null)
             request.Content = new StringContent(json, Encoding.UTF8, "application/json");

@@ -77,6 +77,75 @@ internal sealed class SignInTests
         Assert.That(await browser.SignInAsync("alice", Browser.Password), Is.EqualTo(200));
     }
 
+    [TestCase("nobody")]
+    [TestCase("disabled")]
+    [TestCase("invited")]
+    public async Task A_name_that_nobody_can_sign_in_by_is_locked_like_any_other(string name)
+    {
+        var clock = new ManualClock();
+        await using var server = await TestServer.StartAsync(time: clock);
+        using var browser = await Browser.OfAsync(server, "Viewer");
+        using var other = await Browser.OfAsync(server, "Viewer", "disabled");
+        var disabled = (await server.GetAsync("accounts"))["items"]!.AsArray().Single(account => (string)account!["name"]! == "disabled")!["id"];
+        await server.SendForAsync(200, "PATCH", $"accounts/{disabled}", """{"isDisabled":true}""");
+        await server.SendForAsync(201, "POST", "accounts", """{"name":"invited","role":"Viewer"}""");
+        foreach (var minutes in (int[])[1, 2, 4])
+        {
+            // Upper case is the same name, as with an account.
+            foreach (var tried in (string[])[name, name.ToUpperInvariant(), name, name, $" {name} "])
+                Assert.That(await TryAsync(browser, tried), Is.EqualTo(await TryAsync(browser, "alice")).And.EqualTo((401, (TimeSpan?)null, "Name or password are wrong.")));
+            var locked = await TryAsync(browser, name);
+            Assert.That(locked, Is.EqualTo(await TryAsync(browser, "alice")));
+            Assert.That((locked.Status, locked.RetryAfter), Is.EqualTo((429, (TimeSpan?)TimeSpan.FromMinutes(minutes))));
+            clock.Advance(TimeSpan.FromMinutes(minutes));
+        }
+    }
+
+    [Test]
+    public async Task Names_that_are_made_up_without_end_are_forgotten()
+    {
+        const int Most = 10_000;
+        var clock = new ManualClock();
+        await using var server = await TestServer.StartAsync(time: clock);
+        var signIns = server.Services.GetRequiredService<SignIns>();
+        for (var i = 0; i < 4; i++)
+            await signIns.TryAsync("first", default);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await Task.WhenAll(Enumerable.Range(0, Most).Select(number => signIns.TryAsync($"made up {number}", default).AsTask()));
+        for (var i = 0; i < 4; i++)
+            await signIns.TryAsync("first", default);
+        Assert.That((await signIns.TryAsync("first", default)).LockedUntil, Is.Null, "its first tries are known no more");
+        Assert.That((await signIns.TryAsync("first", default)).LockedUntil, Is.Not.Null);
+    }
+
+    [Test]
+    public async Task A_page_that_asks_by_itself_keeps_nobody_signed_in()
+    {
+        var clock = new ManualClock();
+        await using var server = await TestServer.StartAsync(time: clock);
+        using var browser = await Browser.OfAsync(server, "Viewer");
+        clock.Advance(TimeSpan.FromHours(7));
+        browser.IsUnattended = true;
+        Assert.That((await browser.SendAsync("GET", "stations")).Status, Is.EqualTo(200));
+        // So does its stream of events, each time that it begins anew.
+        (await browser.StreamAsync("events")).Dispose();
+        clock.Advance(TimeSpan.FromHours(1));
+        Assert.That((await browser.SendAsync("GET", "stations")).Status, Is.EqualTo(401));
+    }
+
+    [TestCase("PUT", "session/password", """{"password":"a","newPassword":"b"}""")]
+    [TestCase("POST", "session/totp", """{"password":"a"}""")]
+    [TestCase("PUT", "session/totp", """{"code":"000000"}""")]
+    [TestCase("POST", "session/totp/end", """{"password":"a"}""")]
+    [TestCase("GET", "session/browsers", null)]
+    [TestCase("DELETE", "session/browsers/1", null)]
+    public async Task A_key_has_no_account_to_change(string method, string path, string? json)
+    {
+        await using var server = await TestServer.StartAsync();
+        var refusal = await server.SendForAsync(409, method, path, json);
+        Assert.That((string?)refusal["detail"], Is.EqualTo("An API key has no account; sign in for this."));
+    }
+
     [Test]
     public async Task Many_wrong_names_from_one_address_are_refused_for_a_minute()
     {
@@ -247,5 +316,11 @@ internal sealed class SignInTests
         code = Browser.CodeOf(await server.SendForAsync(200, "POST", $"accounts/{id}/link"));
         clock.Advance(TimeSpan.FromDays(3));
         Assert.That((await browser.SendAsync("GET", $"accounts/links/{code}")).Status, Is.EqualTo(404));
+    }
+
+    private static async Task<(int Status, TimeSpan? RetryAfter, string? Words)> TryAsync(Browser browser, string name)
+    {
+        var (status, body, answer) = await browser.SendAsync("POST", "session", $$"""{"name":"{{name}}","password":"wrong horse battery"}""");
+        return (status, answer.Headers.RetryAfter?.Delta, (string?)body["detail"]);
     }
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { api, bodyOf, type Schemas } from '../api/client';
+import { Dialog } from '../parts/Dialog';
 import { useChange } from '../parts/useChange';
 import { may, useSession } from '../session/session';
 import { useTexts } from './texts';
@@ -18,7 +19,7 @@ export function AlarmActions({ alarm }: { alarm: Schemas['Alarm'] }) {
     <>
       {alarm.state === 'Active' && <Button size="xs" variant="default" onClick={() => acknowledge.mutate()} loading={acknowledge.isPending} title={t('acknowledgeHow')}>{t('acknowledge')}</Button>}
       <Button size="xs" variant="subtle" color="gray" onClick={() => setCloses(true)}>{t('close')}</Button>
-      <Modal opened={closes} onClose={() => setCloses(false)} title={t('closeTitle')} centered><Close alarm={alarm} onClose={() => setCloses(false)} /></Modal>
+      <Dialog opened={closes} onClose={() => setCloses(false)} title={t('closeTitle')}><Close alarm={alarm} onClose={() => setCloses(false)} /></Dialog>
     </>
   );
 }

@@ -18,7 +18,16 @@ export class Problem extends Error {
 
 export const api = createClient<paths>({ baseUrl: window.location.origin });
 
+// Pages ask by themselves for what is new. Where nobody has touched the console for a minute, that keeps nobody signed in.
+const attention = 60_000;
+let touchedAt = Date.now();
+for (const kind of ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart']) window.addEventListener(kind, () => (touchedAt = Date.now()), { capture: true, passive: true });
+
 api.use({
+  onRequest({ request }) {
+    if (Date.now() - touchedAt > attention) request.headers.set('X-Unattended', 'true');
+    return request;
+  },
   async onResponse({ response }) {
     if (response.ok) return;
     const members = (await response.json().catch(() => ({}))) as Record<string, unknown>;

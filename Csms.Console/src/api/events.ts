@@ -1,12 +1,12 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useQueryClient, type QueryKey } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 
-type Kind = 'station' | 'status' | 'transaction' | 'meter' | 'command' | 'alarm';
+type Kind = 'station' | 'status' | 'transaction' | 'meter' | 'command' | 'alarm' | 'knock' | 'change';
 
 /** An event of the stream: the kind's own members, and these. */
 export type LiveEvent = { kind: Kind; stationId: string | null; at: string } & Record<string, unknown>;
 
-const kinds: Kind[] = ['station', 'status', 'transaction', 'meter', 'command', 'alarm'];
+const kinds: Kind[] = ['station', 'status', 'transaction', 'meter', 'command', 'alarm', 'knock', 'change'];
 
 /** Which lists an event makes old. */
 const touched: Record<Kind, string[]> = {
@@ -16,7 +16,19 @@ const touched: Record<Kind, string[]> = {
   meter: [],
   command: ['timeline', 'messages', 'audit'],
   alarm: ['alarms', 'overview'],
+  knock: ['knocks', 'overview', 'timeline'],
+  change: ['audit'],
 };
+
+/** Which lists a change of another list makes old, beside that one. */
+const alsoTouched: Record<string, string[]> = {
+  stations: ['overview', 'knocks', 'timeline'],
+  transactions: ['overview', 'timeline'],
+  alarms: ['overview'],
+  accounts: ['session'],
+};
+
+const touchedBy = (event: LiveEvent) => (event.kind === 'change' ? [...touched.change, event.resource as string, ...(alsoTouched[event.resource as string] ?? [])] : touched[event.kind]);
 
 let source: EventSource | undefined;
 let isLive = false;
@@ -105,23 +117,52 @@ export function useIsLive() {
   );
 }
 
-/** Asks anew for whatever is shown and made old by events: at once, but twice a second at most. */
-export function useFreshness() {
+/**
+ * Asks anew for what events have made old: at once, then once in a while, and not before the answer to the last question is there: over a slow connection a page that
+ * asks anew at every event would never see one.
+ * @param keysOf The first parts of the query keys that an event makes old.
+ */
+export function useOutdated(keysOf: (event: LiveEvent) => QueryKey[], everyMilliseconds = 500) {
   const queries = useQueryClient();
+  const old = useRef(new Map<string, QueryKey>());
+  const plan = useRef(() => {});
+  useEvents(
+    useCallback(
+      (event: LiveEvent) => {
+        for (const key of keysOf(event)) old.current.set(JSON.stringify(key), key);
+        plan.current();
+      },
+      [keysOf],
+    ),
+  );
   useEffect(() => {
-    const old = new Set<string>();
     let askedAt = -Infinity;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    plan.current = () => {
+      if (old.current.size > 0) timer ??= setTimeout(ask, askedAt + everyMilliseconds - performance.now());
+    };
     const ask = () => {
       timer = undefined;
       askedAt = performance.now();
-      for (const key of old) void queries.invalidateQueries({ queryKey: [key] });
-      old.clear();
+      for (const [name, queryKey] of old.current) {
+        if (queries.isFetching({ queryKey }) > 0) continue;
+        old.current.delete(name);
+        void queries.invalidateQueries({ queryKey });
+      }
+      plan.current();
     };
-    const listener = (event: LiveEvent) => {
-      for (const key of touched[event.kind]) old.add(key);
-      if (old.size > 0) timer ??= setTimeout(ask, askedAt + 500 - performance.now());
-    };
+    plan.current();
+    return () => clearTimeout(timer);
+  }, [queries, everyMilliseconds]);
+}
+
+const keysTouchedBy = (event: LiveEvent) => touchedBy(event).map((key) => [key]);
+
+/** Keeps whatever is shown as new as the events are. */
+export function useFreshness() {
+  const queries = useQueryClient();
+  useOutdated(keysTouchedBy);
+  useEffect(() => {
     let wasLost = false;
     const watcher = () => {
       // Refused, perhaps, because nobody is signed in any more; and what was missed meanwhile is asked for.
@@ -129,11 +170,8 @@ export function useFreshness() {
       else if (wasLost) void queries.invalidateQueries();
       wasLost = !isLive;
     };
-    listeners.add(listener);
     watchers.add(watcher);
     return () => {
-      clearTimeout(timer);
-      listeners.delete(listener);
       watchers.delete(watcher);
     };
   }, [queries]);

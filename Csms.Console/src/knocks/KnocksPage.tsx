@@ -19,8 +19,6 @@ export function KnocksPage() {
     queryFn: ({ pageParam }) => bodyOf(api.GET('/api/v1/knocks', { params: { query: { limit: 50, cursor: pageParam } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
-    // Anybody may knock as often as they like: it is told by no event.
-    refetchInterval: 3_000,
   });
   const rows = knocks.data?.pages.flatMap((page) => page.items) ?? [];
   return (

@@ -16,9 +16,9 @@ export const useTexts = defineTexts('overview', {
     since: 'seit {{ago}}', count: '{{n}} Mal',
   },
   sv: {
-    title: 'Översikt', online: 'Online', ofAll: 'av {{n}} stationer', charging: 'Laddar', stationsCharge: 'stationer', faulted: 'Felande', offline: 'Offline', needLook: 'behöver ses över', allWell: 'allt väl', power: 'Effekt nu',
+    title: 'Översikt', online: 'Online', ofAll: 'av {{n}} stationer', charging: 'Laddar', stationsCharge: 'stationer', faulted: 'Med fel', offline: 'Offline', needLook: 'behöver ses över', allWell: 'allt väl', power: 'Effekt nu',
     transactions: '{{n}} laddningar pågår', oneTransaction: '1 laddning pågår', energy: 'Energi i dag', sinceMidnight: 'sedan midnatt', powerDay: 'Effekt under 24 timmar', powerHow: 'Vad alla stationer drog tillsammans, enligt deras mätare; medel av fem minuter.',
-    noPower: 'Bilden börjar nu.', noPowerHow: 'Servern ser på effekten en gång i minuten; kom tillbaka om en stund.', alarms: 'Larm', noAlarms: 'Inga larm.', noAlarmsHow: 'Allt är som det ska.', all: 'Alla', events: 'Senaste händelser',
+    noPower: 'Diagrammet börjar nu.', noPowerHow: 'Servern läser av effekten en gång i minuten; kom tillbaka om en stund.', alarms: 'Larm', noAlarms: 'Inga larm.', noAlarmsHow: 'Allt är som det ska.', all: 'Alla', events: 'Senaste händelser',
     noEvents: 'Inget har hänt än.', noEventsHow: 'Anslut en station; det den gör visas här av sig självt.', table: 'Effekten som tabell', time: 'Tid', first: 'Ingen station är registrerad än.', firstHow: 'Registrera en, eller låt en knacka på och släpp in den.', register: 'Till stationerna',
     since: 'sedan {{ago}}', count: '{{n}} gånger',
   },

@@ -1,12 +1,13 @@
 import { Alert, Button, Code, CopyButton, Group, Stack, Text } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { Dialog } from './Dialog';
 import { useTexts } from './texts';
 
 export type Secret = { title: string; text: string; value: string };
 
 /** Shows a secret that the server keeps no copy of, to be copied. A click beside it does not close it. */
-export function ShownOnce({ secret, onClose }: { secret: Secret | null; onClose: () => void }) {
+export function ShownOnce({ secret, onClose, children }: { secret: Secret | null; onClose: () => void; children?: ReactNode }) {
   const t = useTexts();
   return (
     <Dialog opened={!!secret} onClose={onClose} title={secret?.title} size="lg" closeOnClickOutside={false}>
@@ -14,6 +15,7 @@ export function ShownOnce({ secret, onClose }: { secret: Secret | null; onClose:
         <Text size="sm">{secret?.text}</Text>
         <Code block style={{ whiteSpace: 'pre-wrap', wordBreak: 'break-all' }}>{secret?.value}</Code>
         <Alert color="yellow" p="xs">{t('onceOnly')}</Alert>
+        {children}
         <Group justify="flex-end">
           <Copy value={secret?.value ?? ''} />
           <Button onClick={onClose}>{t('close')}</Button>

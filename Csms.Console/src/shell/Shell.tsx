@@ -3,9 +3,8 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconBell, IconBolt, IconChartHistogram, IconCode, IconCreditCard, IconDoorEnter, IconLanguage, IconLogout, IconPlugConnected, IconSunMoon, IconUserCircle, IconUserCog, IconUsers, IconListDetails } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { useCallback } from 'react';
 import { api } from '../api/client';
-import { useEvents, useFreshness, useIsLive } from '../api/events';
+import { useFreshness, useIsLive } from '../api/events';
 import { may, useSession } from '../session/session';
 import { useTexts as useRoles } from '../session/texts';
 import { languages, speak, type Language } from '../texts';
@@ -18,7 +17,6 @@ export function Shell() {
   const [opened, { toggle, close }] = useDisclosure();
   const { data: session } = useSession();
   const path = useLocation({ select: (location) => location.pathname });
-  useEvents(useCallback(() => {}, []));
   useFreshness();
   const pages = [
     { to: '/', text: t('overview'), icon: IconChartHistogram },

@@ -1,6 +1,7 @@
 import { Button, Card, Group, SimpleGrid, Stack, Text, Tooltip } from '@mantine/core';
 import { IconLockOpen, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
 import { Empty } from '../parts/Empty';
+import { Simulate } from '../parts/Simulate';
 import { stationAddress } from '../parts/stationAddress';
 import { StatusBadge } from '../parts/StatusBadge';
 import { useNow } from '../parts/useNow';
@@ -16,7 +17,14 @@ export function EvseTiles({ station, onVerb }: { station: Station; onVerb: (verb
   const t = useTexts();
   const running = useRunning(station.id);
   const evses = station.evses.filter((evse) => evse.id > 0);
-  if (evses.length === 0) return <Card withBorder><Empty title={t('noEvses')} how={station.lastSeenAt ? t('noEvsesHow') : t('connectHow', { url: stationAddress(station.id) })} /></Card>;
+  if (evses.length === 0) {
+    return (
+      <Card withBorder>
+        <Empty title={t('noEvses')} how={station.lastSeenAt ? t('noEvsesHow') : t('connectHow', { url: stationAddress(station.id) })} />
+        {!station.lastSeenAt && <Simulate stationId={station.id} password={station.securityProfile === 0 ? null : 'PASSWORD'} />}
+      </Card>
+    );
+  }
   return (
     <SimpleGrid cols={{ base: 1, sm: 2, xl: 3 }}>
       {evses.map((evse) => (

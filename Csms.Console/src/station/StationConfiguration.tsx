@@ -27,12 +27,12 @@ export function StationConfiguration({ station }: { station: Station }) {
   const [edited, setEdited] = useState<string | null>(null);
   const path = { stationId: station.id };
   const key = ['configuration', station.id];
-  const settings = useQuery({ queryKey: key, queryFn: () => bodyOf(api.GET('/api/v1/stations/{stationId}/configuration', { params: { path, query: { live: false, key: [] } } })) });
+  const settings = useQuery({ queryKey: key, queryFn: () => bodyOf(api.GET('/api/v1/stations/{stationId}/configuration', { params: { path, query: { live: false } } })) });
   // A report comes in parts, after its question was answered.
   useStationEvents(station.id, key);
   const ask = useChange(
     async () => station.ocppVersion === '1.6'
-      ? queries.setQueryData(key, await bodyOf(api.GET('/api/v1/stations/{stationId}/configuration', { params: { path, query: { live: true, key: [] } } })))
+      ? queries.setQueryData(key, await bodyOf(api.GET('/api/v1/stations/{stationId}/configuration', { params: { path, query: { live: true } } })))
       : notifications.show({ message: t('reportAsked', { status: (await bodyOf(api.POST('/api/v1/stations/{stationId}/reports', { params: { path }, body: { base: 'FullInventory' } }))).status }) }),
     { touches: ['timeline'] },
   );

@@ -1,7 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { api, bodyOf, type Schemas } from '../api/client';
-import { useEvents, type LiveEvent } from '../api/events';
+import { useOutdated, type LiveEvent } from '../api/events';
 
 export type Station = Schemas['StationResource'];
 export type Transaction = Schemas['TransactionResource'];
@@ -23,15 +23,6 @@ export function useRunning(stationId: string) {
 
 /** Asks anew for what every event of one station makes old, but once a second at most. */
 export function useStationEvents(stationId: string, queryKey: unknown[]) {
-  const queries = useQueryClient();
-  const isOld = useRef(false);
   const key = JSON.stringify(queryKey);
-  useEvents(useCallback((event: LiveEvent) => { if (event.stationId === stationId) isOld.current = true; }, [stationId]));
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (isOld.current) void queries.invalidateQueries({ queryKey: JSON.parse(key) as unknown[] });
-      isOld.current = false;
-    }, 1_000);
-    return () => clearInterval(timer);
-  }, [queries, key]);
+  useOutdated(useCallback((event: LiveEvent) => (event.stationId === stationId ? [JSON.parse(key) as unknown[]] : []), [stationId, key]), 1_000);
 }

@@ -7,6 +7,7 @@ import { api, bodyOf, Problem } from '../api/client';
 import { Dialog } from '../parts/Dialog';
 import { Failure } from '../parts/Page';
 import { ShownOnce, type Secret } from '../parts/ShownOnce';
+import { Simulate } from '../parts/Simulate';
 import { stationAddress } from '../parts/stationAddress';
 import { useTexts } from './texts';
 
@@ -28,7 +29,9 @@ export function RegisterStation({ opened, onClose }: { opened: boolean; onClose:
           }}
         />
       </Dialog>
-      <ShownOnce secret={added?.secret ?? null} onClose={() => { if (added) show(added.id); setAdded(null); }} />
+      <ShownOnce secret={added?.secret ?? null} onClose={() => { if (added) show(added.id); setAdded(null); }}>
+        {added && <Simulate stationId={added.id} password={added.secret.value} />}
+      </ShownOnce>
     </>
   );
 }
@@ -68,7 +71,7 @@ function Form({ onAdded, onClose }: { onAdded: (id: string, password: string | n
         {hasPassword && <PasswordInput label={t('password')} description={t('passwordHint')} value={password} onChange={(event) => setPassword(event.currentTarget.value)} error={faultOf('password')} minLength={16} maxLength={40} autoComplete="new-password" />}
         {profile === '3' && <TextInput label={t('serial')} description={t('serialHint')} value={serialNumber} onChange={(event) => setSerialNumber(event.currentTarget.value)} />}
         <Select label={t('registration')} value={registration} onChange={(value) => setRegistration((value as typeof registration) ?? 'Accepted')} allowDeselect={false} data={(['Accepted', 'Pending', 'Rejected'] as const).map((value) => ({ value, label: t(value) }))} />
-        {add.error && <Failure error={add.error} />}
+        {add.error && !faultOf('id') && !faultOf('password') && <Failure error={add.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>{t('cancel')}</Button>
           <Button type="submit" loading={add.isPending}>{t('add')}</Button>

@@ -18,7 +18,7 @@ export const useTexts = defineTexts('stations', {
     passwordOf: 'Passwort von {{id}}', passwordText: 'Geben Sie es an der Station ein, mit der Adresse {{url}}.', operatorsOnly: 'Nur für Operatoren; Ihre Rolle darf zusehen.',
   },
   sv: {
-    title: 'Stationer', id: 'Station', state: 'Läge', version: 'OCPP', model: 'Modell', firmware: 'Firmware', connectors: 'Uttag', seen: 'Hördes senast', online: 'Online', offline: 'Offline', charging: 'Laddar', faulted: 'Felande',
+    title: 'Stationer', id: 'Station', state: 'Läge', version: 'OCPP', model: 'Modell', firmware: 'Firmware', connectors: 'Uttag', seen: 'Hördes senast', online: 'Online', offline: 'Offline', charging: 'Laddar', faulted: 'Fel',
     none: 'Ingen station är registrerad än.', noneHow: 'Registrera en, eller släpp in en som har knackat på.', noMatch: 'Ingen station är sådan.', noMatchHow: 'Sök på mindre, eller ta bort ett filter.', clear: 'Visa alla', more: 'Fler', never: 'aldrig',
     search: 'Id, tillverkare, modell eller serienummer', anyState: 'Alla lägen', anyVersion: 'Alla versioner', register: 'Registrera en station', registerHow: 'Stationen ansluter till {{url}} med detta id.', idHint: 'Som stationen kallar sig; stora och små bokstäver räknas.',
     profile: 'Säkerhetsprofil', profile0: '0 · utan lösenord (provbänk)', profile1: '1 · lösenord', profile2: '2 · lösenord över TLS', profile3: '3 · TLS med stationens certifikat', registration: 'Svar på dess start', Accepted: 'Godtagen', Pending: 'Väntar', Rejected: 'Avvisad',

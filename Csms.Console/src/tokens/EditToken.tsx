@@ -1,7 +1,8 @@
-import { Autocomplete, Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Autocomplete, Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import dayjs from 'dayjs';
 import { useState, type FormEvent } from 'react';
-import { api, bodyOf, type Schemas } from '../api/client';
+import { api, bodyOf, Problem, type Schemas } from '../api/client';
+import { Dialog } from '../parts/Dialog';
 import { Failure } from '../parts/Page';
 import { useChange } from '../parts/useChange';
 import { useTexts } from './texts';
@@ -12,16 +13,16 @@ const types = ['ISO14443', 'ISO15693', 'eMAID', 'Central', 'KeyCode', 'Local', '
 const statuses = ['Accepted', 'Blocked', 'Expired', 'Invalid'] as const;
 
 /** Adds a token, or changes one. */
-export function EditToken({ token, onClose }: { token: Token | 'new' | null; onClose: () => void }) {
+export function EditToken({ token, onEdit, onClose }: { token: Token | 'new' | null; onEdit: (token: Token) => void; onClose: () => void }) {
   const t = useTexts();
   return (
-    <Modal opened={!!token} onClose={onClose} title={token === 'new' ? t('add') : t('edit')} centered>
-      {token && <Form token={token === 'new' ? null : token} onClose={onClose} />}
-    </Modal>
+    <Dialog opened={!!token} onClose={onClose} title={token === 'new' ? t('add') : t('edit')}>
+      {token && <Form key={token === 'new' ? token : token.version} token={token === 'new' ? null : token} onEdit={onEdit} onClose={onClose} />}
+    </Dialog>
   );
 }
 
-function Form({ token, onClose }: { token: Token | null; onClose: () => void }) {
+function Form({ token, onEdit, onClose }: { token: Token | null; onEdit: (token: Token) => void; onClose: () => void }) {
   const t = useTexts();
   const [idToken, setIdToken] = useState(token?.idToken ?? '');
   const [type, setType] = useState(token?.type ?? '');
@@ -33,11 +34,13 @@ function Form({ token, onClose }: { token: Token | null; onClose: () => void }) 
       params: { path: { idToken: idToken.trim() } },
       // What this form does not show stays.
       body: {
-        parentId: token?.parentId, rules: token?.rules, language: token?.language, type: type || null, status, groupId: groupId.trim() || null,
+        version: token?.version ?? '', parentId: token?.parentId, rules: token?.rules, language: token?.language, type: type || null, status, groupId: groupId.trim() || null,
         expiresAt: expiresAt ? dayjs(expiresAt).toISOString() : null,
       },
     })),
     { touches: ['tokens', 'audit'], toldByForm: true, done: t('saved', { token: idToken.trim() }), onDone: onClose });
+  const look = useChange(() => bodyOf(api.GET('/api/v1/tokens/{idToken}', { params: { path: { idToken: idToken.trim() } } })), { onDone: onEdit });
+  const isOld = save.error instanceof Problem && save.error.status === 409;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate();
@@ -53,6 +56,7 @@ function Form({ token, onClose }: { token: Token | null; onClose: () => void }) 
         <TextInput label={t('group')} description={t('groupHow')} value={groupId} onChange={(event) => setGroupId(event.currentTarget.value)} maxLength={36} />
         <TextInput type="datetime-local" label={t('expires')} description={t('expiresHow')} value={expiresAt} onChange={(event) => setExpiresAt(event.currentTarget.value)} />
         {save.error && <Failure error={save.error} />}
+        {isOld && <Button variant="default" onClick={() => look.mutate()} loading={look.isPending}>{t('lookAgain')}</Button>}
         <Group justify="flex-end"><Button type="submit" loading={save.isPending}>{t('save')}</Button></Group>
       </Stack>
     </form>

@@ -1,8 +1,9 @@
-import { Alert, Button, FileButton, Group, Modal, Progress, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Button, FileButton, Group, Progress, Stack, Text, Textarea } from '@mantine/core';
 import { IconFile } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, bodyOf, type Schemas } from '../api/client';
+import { Dialog } from '../parts/Dialog';
 import { Failure } from '../parts/Page';
 import { tokensOf, type Row } from './csv';
 import { useTexts } from './texts';
@@ -16,7 +17,7 @@ const chunk = 500;
 /** Registers the tokens of a file, after it has shown what would become of each. */
 export function ImportTokens({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useTexts();
-  return <Modal opened={opened} onClose={onClose} title={t('import')} size="xl" closeOnClickOutside={false}><Steps onClose={onClose} /></Modal>;
+  return <Dialog opened={opened} onClose={onClose} title={t('import')} size="xl" closeOnClickOutside={false}><Steps onClose={onClose} /></Dialog>;
 }
 
 // Within the modal, so that it is empty each time.

@@ -26,8 +26,6 @@ export function TokensPage() {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: (shown) => shown,
-    // What others change here is told by no event.
-    refetchInterval: 30_000,
   });
   const rows = tokens.data?.pages.flatMap((page) => page.items) ?? [];
   const actions = may(session, 'Operator') && (
@@ -45,7 +43,7 @@ export function TokensPage() {
         {tokens.data && rows.length === 0 && <Empty title={search ? t('noneSuch') : t('none')} how={search ? t('noneSuchHow') : t('noneHow')} />}
       </Card>
       {tokens.hasNextPage && <Center><Button variant="default" onClick={() => void tokens.fetchNextPage()} loading={tokens.isFetchingNextPage}>{t('more')}</Button></Center>}
-      <EditToken token={edited} onClose={() => setEdited(null)} />
+      <EditToken token={edited} onEdit={setEdited} onClose={() => setEdited(null)} />
       <ImportTokens opened={imports} onClose={() => setImports(false)} />
     </Page>
   );

@@ -9,7 +9,7 @@ export const useTexts = defineTexts('tokens', {
     noneSuch: 'No token is like that.', noneSuchHow: 'The search finds what ids begin with, and whole names of groups.', import: 'Import tokens',
     importHow: 'A CSV file with the columns idToken, type, status, groupId and expiresAt. Only the id must be there; of a token that is known already, what the file leaves empty stays as it is.', paste: 'Paste rows', file: 'Choose a file',
     preview: 'Preview', back: 'Back', take: 'Import {{count}}', finish: 'Done', imported: 'The file has been imported.', noRows: 'There are no rows in it.', progress: 'Progress', twice: 'The same id came before.', verdict: 'Verdict', row: 'Row',
-    New: 'New', Changed: 'Changed', Unchanged: 'As it is', Refused: 'Refused', andMore: 'and {{count}} more',
+    New: 'New', Changed: 'Changed', Unchanged: 'As it is', Refused: 'Refused', andMore: 'and {{count}} more', lookAgain: 'Show it as it is now',
   },
   de: {
     title: 'Karten', token: 'Karte', status: 'Status', group: 'Gruppe', expires: 'Läuft ab', charged: 'Geladen', where: 'Wo sie lud', anyType: 'jede Art', never: 'nie', more: 'Mehr', search: 'Anfang der Kennung, oder Gruppe',
@@ -19,7 +19,7 @@ export const useTexts = defineTexts('tokens', {
     noneSuch: 'So eine Karte gibt es nicht.', noneSuchHow: 'Die Suche findet Anfänge von Kennungen und ganze Namen von Gruppen.', import: 'Karten importieren',
     importHow: 'Eine CSV-Datei mit den Spalten idToken, type, status, groupId und expiresAt. Nur die Kennung muss da sein; was die Datei bei einer schon bekannten Karte leer lässt, bleibt, wie es ist.', paste: 'Zeilen einfügen', file: 'Datei wählen',
     preview: 'Vorschau', back: 'Zurück', take: '{{count}} importieren', finish: 'Fertig', imported: 'Die Datei ist importiert.', noRows: 'Es sind keine Zeilen darin.', progress: 'Fortschritt', twice: 'Dieselbe Kennung kam schon vor.', verdict: 'Urteil', row: 'Zeile',
-    New: 'Neu', Changed: 'Geändert', Unchanged: 'Wie bisher', Refused: 'Abgelehnt', andMore: 'und {{count}} weitere',
+    New: 'Neu', Changed: 'Geändert', Unchanged: 'Wie bisher', Refused: 'Abgelehnt', andMore: 'und {{count}} weitere', lookAgain: 'Zeigen, wie sie jetzt ist',
   },
   sv: {
     title: 'Kort', token: 'Kort', status: 'Status', group: 'Grupp', expires: 'Upphör', charged: 'Laddat', where: 'Var det laddat', anyType: 'alla typer', never: 'aldrig', more: 'Fler', search: 'Id börjar med, eller grupp',
@@ -29,6 +29,6 @@ export const useTexts = defineTexts('tokens', {
     noneSuch: 'Det finns inget sådant kort.', noneSuchHow: 'Sökningen hittar början på id och hela gruppnamn.', import: 'Importera kort',
     importHow: 'En CSV-fil med kolumnerna idToken, type, status, groupId och expiresAt. Bara id måste finnas; det som filen lämnar tomt för ett känt kort förblir som det är.', paste: 'Klistra in rader', file: 'Välj fil',
     preview: 'Förhandsgranska', back: 'Tillbaka', take: 'Importera {{count}}', finish: 'Klart', imported: 'Filen är importerad.', noRows: 'Det finns inga rader i den.', progress: 'Förlopp', twice: 'Samma id kom tidigare.', verdict: 'Utfall', row: 'Rad',
-    New: 'Nytt', Changed: 'Ändrat', Unchanged: 'Oförändrat', Refused: 'Nekat', andMore: 'och {{count}} till',
+    New: 'Nytt', Changed: 'Ändrat', Unchanged: 'Oförändrat', Refused: 'Nekat', andMore: 'och {{count}} till', lookAgain: 'Visa hur det är nu',
   },
 });

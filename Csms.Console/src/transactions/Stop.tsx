@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlayerStop, IconX } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import { api, bodyOf, type Schemas } from '../api/client';
 import { Confirm } from '../parts/Confirm';
+import { Dialog } from '../parts/Dialog';
 import { useChange } from '../parts/useChange';
 import { may, useSession } from '../session/session';
 import { useTexts } from './detailTexts';
@@ -31,7 +32,7 @@ export function Stop({ transaction }: { transaction: Transaction }) {
         question={asks === 'stop' ? { title: t('stop'), text: t('stopAsk', { station: transaction.stationId }), action: t('stop'), onYes: () => stop.mutate() } : null}
         onClose={() => setAsks(null)}
       />
-      <Modal opened={asks === 'close'} onClose={() => setAsks(null)} title={t('close')} centered><Close id={`${transaction.id}`} onClose={() => setAsks(null)} /></Modal>
+      <Dialog opened={asks === 'close'} onClose={() => setAsks(null)} title={t('close')}><Close id={`${transaction.id}`} onClose={() => setAsks(null)} /></Dialog>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { api, bodyOf, type Schemas } from '../api/client';
-import { useEvents, type LiveEvent } from '../api/events';
+import { useOutdated, type LiveEvent } from '../api/events';
 
 /** All pages but the last are whole and never change; what comes is asked for from the last one on. */
 type Kept = { whole: Schemas['Reading'][]; last: Schemas['Reading'][]; cursor: string | undefined };
@@ -9,15 +9,12 @@ type Kept = { whole: Schemas['Reading'][]; last: Schemas['Reading'][]; cursor: s
 /** Every sample of a transaction; new ones as they come. */
 export function useReadings(id: string) {
   const queries = useQueryClient();
-  useEvents(
+  useOutdated(
     useCallback(
-      (event: LiveEvent) => {
-        if (`${event.kind === 'meter' ? event.transactionId : event.kind === 'transaction' ? event.id : ''}` !== id) return;
-        void queries.invalidateQueries({ queryKey: ['samples', id] });
+      (event: LiveEvent) =>
         // Its energy goes on too.
-        void queries.invalidateQueries({ queryKey: ['transactions', 'one', id] });
-      },
-      [queries, id],
+        `${event.kind === 'meter' ? event.transactionId : event.kind === 'transaction' ? event.id : ''}` === id ? [['samples', id], ['transactions', 'one', id]] : [],
+      [id],
     ),
   );
   return useQuery({

@@ -3,7 +3,7 @@ import { defineTexts } from '../../texts';
 export const useTexts = defineTexts('verbs', {
   en: {
     start: 'Start', stop: 'Stop', unlock: 'Unlock', availability: 'Availability', reset: 'Reset', trigger: 'Ask for a message', clearCache: 'Clear the authorization cache', cancel: 'Cancel', done: 'Done', again: 'Send again',
-    startTitle: 'Start charging at EVSE {{id}}', token: 'Token', tokenHint: 'For whom it charges; as it is registered under Tokens.', startHow: 'The cable may be plugged in before or after.',
+    startTitle: 'Start charging at EVSE {{id}}', token: 'Token', tokenHint: 'For whom it charges; as it is registered under Tokens.', registerToo: 'Register {{token}} first', registerTooHow: 'Nobody has registered it yet, and such tokens are refused unless the settings say otherwise.', startHow: 'The cable may be plugged in before or after.',
     startWait: 'Waiting for the transaction to begin …', began: 'Transaction {{id}} has begun.', notBegun: 'No transaction has begun yet; it will when the cable is plugged in, or the start times out at the station.',
     stopTitle: 'Stop transaction {{id}}', stopHow: 'The station ends it as if it were asked for at the station itself.', unlockTitle: 'Unlock connector {{connector}} of EVSE {{evse}}',
     unlockHow: 'Releases a cable that is stuck. A transaction that runs there may end.', availabilityTitle: 'Take in or out of service', place: 'Where', wholeStation: 'Whole station', evse: 'EVSE {{id}}',
@@ -14,7 +14,7 @@ export const useTexts = defineTexts('verbs', {
   },
   de: {
     start: 'Starten', stop: 'Stoppen', unlock: 'Entriegeln', availability: 'Verfügbarkeit', reset: 'Neu starten', trigger: 'Nachricht anfordern', clearCache: 'Autorisierungsspeicher leeren', cancel: 'Abbrechen', done: 'Fertig', again: 'Noch einmal senden',
-    startTitle: 'Laden an EVSE {{id}} starten', token: 'Karte', tokenHint: 'Für wen geladen wird; so, wie sie unter Karten steht.', startHow: 'Das Kabel kann vorher oder nachher gesteckt werden.',
+    startTitle: 'Laden an EVSE {{id}} starten', token: 'Karte', tokenHint: 'Für wen geladen wird; so, wie sie unter Karten steht.', registerToo: '{{token}} vorher registrieren', registerTooHow: 'Diese Karte ist noch nicht registriert, und solche werden abgelehnt, wenn die Einstellungen nichts anderes sagen.', startHow: 'Das Kabel kann vorher oder nachher gesteckt werden.',
     startWait: 'Es wird auf den Beginn gewartet …', began: 'Ladevorgang {{id}} hat begonnen.', notBegun: 'Noch hat kein Ladevorgang begonnen; er beginnt, wenn das Kabel steckt, oder die Station gibt auf.',
     stopTitle: 'Ladevorgang {{id}} stoppen', stopHow: 'Die Station beendet ihn, als wäre es an ihr selbst verlangt worden.', unlockTitle: 'Anschluss {{connector}} von EVSE {{evse}} entriegeln',
     unlockHow: 'Gibt ein Kabel frei, das festsitzt. Was dort lädt, kann enden.', availabilityTitle: 'In oder außer Betrieb nehmen', place: 'Wo', wholeStation: 'Ganze Station', evse: 'EVSE {{id}}',
@@ -25,7 +25,7 @@ export const useTexts = defineTexts('verbs', {
   },
   sv: {
     start: 'Starta', stop: 'Stoppa', unlock: 'Lås upp', availability: 'Tillgänglighet', reset: 'Starta om', trigger: 'Be om ett meddelande', clearCache: 'Töm behörighetsminnet', cancel: 'Avbryt', done: 'Klart', again: 'Skicka igen',
-    startTitle: 'Starta laddning vid EVSE {{id}}', token: 'Kort', tokenHint: 'För vem det laddas; så som det står under Kort.', startHow: 'Kabeln kan kopplas in före eller efter.',
+    startTitle: 'Starta laddning vid EVSE {{id}}', token: 'Kort', tokenHint: 'För vem det laddas; så som det står under Kort.', registerToo: 'Registrera {{token}} först', registerTooHow: 'Kortet är inte registrerat än, och sådana nekas om inställningarna inte säger annat.', startHow: 'Kabeln kan kopplas in före eller efter.',
     startWait: 'Väntar på att laddningen ska börja …', began: 'Laddning {{id}} har börjat.', notBegun: 'Ingen laddning har börjat än; den börjar när kabeln kopplas in, eller så ger stationen upp.',
     stopTitle: 'Stoppa laddning {{id}}', stopHow: 'Stationen avslutar den som om det begärts på plats.', unlockTitle: 'Lås upp uttag {{connector}} på EVSE {{evse}}',
     unlockHow: 'Släpper en kabel som sitter fast. En pågående laddning kan avslutas.', availabilityTitle: 'Ta i eller ur drift', place: 'Var', wholeStation: 'Hela stationen', evse: 'EVSE {{id}}',
