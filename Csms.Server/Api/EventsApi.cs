@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Csms.Domain.Events;
+using Csms.Domain.Locations;
 using Csms.Domain.Operators;
 using Csms.Protocol.Json;
 
@@ -18,7 +19,7 @@ internal static class EventsApi
         .Produces<string>(StatusCodes.Status200OK, "text/event-stream").ProducesProblem(400)
         .WithSummary("Server-sent events: station, status, transaction, meter, command, alarm. `Last-Event-ID` resumes.");
 
-    private static async Task StreamAsync(HttpContext http, EventStream stream, ApiKeys keys, SignIns signIns, TimeProvider time, IHostApplicationLifetime lifetime)
+    private static async Task StreamAsync(HttpContext http, EventStream stream, ApiKeys keys, SignIns signIns, LocationBook locations, TimeProvider time, IHostApplicationLifetime lifetime)
     {
         long? lastId = null;
         if (http.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } resumed)
@@ -44,7 +45,7 @@ internal static class EventsApi
                 {
                     await beat;
                     // Whoever is signed out, disabled or revoked meanwhile hears no more; who is let in again asks again.
-                    if (!await OperatorAuthentication.IsStillLetInAsync(http, keys, signIns))
+                    if (!await OperatorAuthentication.IsStillLetInAsync(http, keys, signIns, locations))
                         return;
                     await WriteAsync(http.Response, ":\n\n", end.Token);
                     beat = heartbeat.WaitForNextTickAsync(end.Token).AsTask();
