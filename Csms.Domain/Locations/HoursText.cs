@@ -3,10 +3,11 @@ using System.Text.RegularExpressions;
 
 namespace Csms.Domain.Locations;
 
-/// <summary>Opening hours in one cell: <c>24/7</c>, or <c>1-5 08:00-20:00; 6 09:00-14:00</c> with Monday as 1; single periods as <c>BEGIN/END</c>.</summary>
+/// <summary>Opening hours in one cell: <c>always</c>, or <c>1-5 08:00-20:00; 6 09:00-14:00</c> with Monday as 1; single periods as <c>BEGIN/END</c>.</summary>
 internal static partial class HoursText
 {
-    private const string Always = "24/7";
+    // Not 24/7, of which spreadsheets make a day in July.
+    private const string Always = "always";
     private const string Time = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
     public static string? Write(OpeningHours? hours)
@@ -34,13 +35,13 @@ internal static partial class HoursText
     /// <exception cref="FormatException">It is written otherwise.</exception>
     public static (bool IsAlways, IReadOnlyList<RegularHours> Regular) Read(string cell)
     {
-        if (cell == Always)
+        if (string.Equals(cell, Always, StringComparison.OrdinalIgnoreCase) || cell == "24/7")
             return (true, []);
         List<RegularHours> regular = [];
         foreach (var part in Parts(cell))
         {
             if (Period().Match(part) is not { Success: true } match)
-                throw new FormatException("Opening hours are 24/7, or as 1-5 08:00-20:00; 6 09:00-14:00, where 1 is Monday.");
+                throw new FormatException("Opening hours are always, or as 1-5 08:00-20:00; 6 09:00-14:00, where 1 is Monday.");
             var from = int.Parse(match.Groups["from"].Value, CultureInfo.InvariantCulture);
             var to = match.Groups["to"].Success ? int.Parse(match.Groups["to"].Value, CultureInfo.InvariantCulture) : from;
             for (var day = from; day <= to; day++)
