@@ -59,7 +59,7 @@ internal static class LocationRules
                 yield return new($"openingHours.regular[{at}].begin", "format", "A time is written as 08:00, up to 23:59.");
             if (!IsTime(regular.End))
                 yield return new($"openingHours.regular[{at}].end", "format", "A time is written as 18:00, up to 23:59.");
-            else if (string.CompareOrdinal(regular.End, regular.Begin) <= 0)
+            else if (IsTime(regular.Begin) && string.CompareOrdinal(regular.End, regular.Begin) <= 0)
                 yield return new($"openingHours.regular[{at}].end", "order", "It ends after it begins; what goes on past midnight is two periods, the first until 23:59.");
         }
         foreach (var (name, periods) in (IEnumerable<(string, IReadOnlyList<ExceptionalPeriod>)>)

@@ -2,6 +2,7 @@ using System.Text;
 using Csms.Domain.Locations;
 using Csms.Domain.Operators;
 using CsvHelper;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Csms.Server.Api;
 
@@ -32,7 +33,7 @@ internal static class LocationFile
         }
     }
 
-    public static async Task<IResult> ImportAsync(
+    public static async Task<Results<Ok<SheetOutcome>, ProblemHttpResult>> ImportAsync(
         bool? dryRun, HttpContext http, LocationImport import, AuditTrail audit, CancellationToken cancellationToken)
     {
         if (http.Request.ContentLength > MaxBytes)
@@ -107,8 +108,8 @@ internal static class LocationFile
 
     private static bool IsFormula(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..];
 
-    private static IResult TooLarge() =>
+    private static ProblemHttpResult TooLarge() =>
         Problems.Of(StatusCodes.Status413PayloadTooLarge, "Too large", $"The file has more than {MaxBytes / 1024 / 1024} MB; import it in parts, each with whole locations.");
 
-    private static IResult Unreadable(string why) => Problems.Unprocessable(why, new ProblemViolation("", "csv", why));
+    private static ProblemHttpResult Unreadable(string why) => Problems.Unprocessable(why, new ProblemViolation("", "csv", why));
 }

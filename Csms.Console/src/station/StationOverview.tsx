@@ -5,6 +5,7 @@ import { api, bodyOf } from '../api/client';
 import { AlarmItems } from '../overview/AlarmList';
 import { Section } from '../parts/Section';
 import { EvseTiles } from './EvseTiles';
+import { StationSite } from './StationSite';
 import { TimelineList } from './StationTimeline';
 import { useTexts } from './texts';
 import type { Station } from './useStation';
@@ -27,6 +28,7 @@ export function StationOverview({ station, onVerb }: { station: Station; onVerb:
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}><Identity station={station} /></Grid.Col>
       </Grid>
+      <StationSite station={station} />
     </Stack>
   );
 }
