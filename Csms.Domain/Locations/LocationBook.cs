@@ -85,7 +85,8 @@ public sealed class LocationBook(Database database, TimeProvider clock)
                     StationMove.Do(session, station.StationNumber, station.StationId, location, operatorName, now);
                 foreach (var station in going)
                     StationMove.Do(session, station.StationNumber, station.StationId, null, operatorName, now);
-                LocationRows.Touch(session, [location.Number, .. coming.Select(station => station.LocationNumber).OfType<long>()], now);
+                if (coming.Count + going.Count > 0)
+                    LocationRows.Touch(session, [location.Number, .. coming.Select(station => station.LocationNumber).OfType<long>()], now);
                 return new Assignment(coming.Count + going.Count, []);
             },
             cancellation);

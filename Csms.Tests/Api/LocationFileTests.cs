@@ -140,7 +140,7 @@ internal sealed class LocationFileTests
     {
         var server = await TestServer.StartAsync();
         foreach (var id in ids)
-            await server.SendForAsync(201, "POST", "stations", $$"""{"id":"{{id}}"}""");
+            await server.SendForAsync(201, "POST", "stations", $$"""{"id":"{{id}}","securityProfile":0}""");
         return server;
     }
 

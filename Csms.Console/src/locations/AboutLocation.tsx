@@ -17,7 +17,7 @@ export function AboutLocation({ location }: { location: Schemas['LocationResourc
   const lines: [string, ReactNode][] = [
     [t('address'), <>{location.address}<br />{[location.postalCode, location.city].filter(Boolean).join(' ')}{location.state && <><br />{location.state}</>}<br />{countryName(location.country, language)}</>],
     [t('timeZone'), location.timeZone],
-    [t('localTime'), new Date(now).toLocaleString(language, { timeZone: location.timeZone, weekday: 'short', hour: '2-digit', minute: '2-digit' })],
+    [t('localTime'), formats.timeIn(now, location.timeZone, { weekday: 'short', hour: '2-digit', minute: '2-digit' })],
     [t('hours'), <Hours location={location} />],
     [t('changed'), <span title={formats.time(location.updatedAt)}>{formats.ago(location.updatedAt, now)}</span>],
   ];
@@ -37,10 +37,11 @@ export function AboutLocation({ location }: { location: Schemas['LocationResourc
 
 function Hours({ location: { openingHours: hours, timeZone } }: { location: Schemas['LocationResource'] }) {
   const t = useTexts();
+  const formats = useFormats();
   const language = document.documentElement.lang;
   if (!hours) return <Text span size="sm" c="dimmed">{t('unknown')}</Text>;
   const day = (weekday: number) => weekdayName(weekday, language);
-  const moment = (at: string) => new Date(at).toLocaleString(language, { timeZone, dateStyle: 'medium', timeStyle: 'short' });
+  const moment = (at: string) => formats.timeIn(at, timeZone, { dateStyle: 'medium', timeStyle: 'short' });
   const exceptions = [...hours.exceptionalOpenings!.map((period) => ({ ...period, word: t('opensToo') })), ...hours.exceptionalClosings!.map((period) => ({ ...period, word: t('closesToo') }))];
   return (
     <>

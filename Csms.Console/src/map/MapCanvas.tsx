@@ -1,7 +1,7 @@
 import 'leaflet/dist/leaflet.css';
 import './map.css';
 
-import { ActionIcon, Box, Tooltip } from '@mantine/core';
+import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconFocus2 } from '@tabler/icons-react';
 import L from 'leaflet';
 import { useEffect, useRef } from 'react';
@@ -23,7 +23,7 @@ export default function MapCanvas({ pins, height, label, onOpen, onPick, tiles }
   useEffect(() => {
     // One finger scrolls the page, two move the map; the wheel is the page's until the map is chosen.
     const map = L.map(place.current!, { zoomControl: false, attributionControl: !!tiles.url, scrollWheelZoom: false, dragging: !L.Browser.mobile, minZoom: 2, maxZoom: 18, worldCopyJump: true, zoomSnap: 0.5 });
-    L.control.zoom({ zoomInTitle: t('zoomIn'), zoomOutTitle: t('zoomOut') }).addTo(map);
+    L.control.zoom({ position: 'topright', zoomInTitle: t('zoomIn'), zoomOutTitle: t('zoomOut') }).addTo(map);
     L.control.scale({ imperial: false, position: 'bottomright' }).addTo(map);
     map.on('focus', () => map.scrollWheelZoom.enable());
     map.on('blur', () => map.scrollWheelZoom.disable());
@@ -49,7 +49,7 @@ export default function MapCanvas({ pins, height, label, onOpen, onPick, tiles }
       map.remove();
       shown.current = null;
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- The words of the buttons are those of the language in which the map was made.
+    // The words of its buttons are those of the language in which the map was made.
   }, [tiles.url, tiles.attribution]);
   useEffect(() => {
     now.current = { pins, onOpen, onPick };
@@ -61,14 +61,14 @@ export default function MapCanvas({ pins, height, label, onOpen, onPick, tiles }
     shown.current?.draw();
   }, [pins, onOpen, onPick, tiles.url]);
   return (
-    <Box pos="relative" className={tiles.url ? undefined : 'mapPlain'} data-pick={!!onPick || undefined}>
+    <div className="mapBox" data-pick={!!onPick || undefined}>
       <div ref={place} className="map" style={{ height }} role="region" aria-label={label} />
       {pins.length > 0 && (
         <Tooltip label={t('fit')} position="left">
-          <ActionIcon variant="default" size="lg" pos="absolute" top={10} right={10} style={{ zIndex: 401 }} aria-label={t('fit')} onClick={() => shown.current?.fit()}><IconFocus2 size={18} /></ActionIcon>
+          <ActionIcon variant="default" size="lg" pos="absolute" top={84} right={10} style={{ zIndex: 401 }} aria-label={t('fit')} onClick={() => shown.current?.fit()}><IconFocus2 size={18} /></ActionIcon>
         </Tooltip>
       )}
-    </Box>
+    </div>
   );
 }
 

@@ -52,7 +52,7 @@ function Places({ locations }: { locations: Schemas['MapLocation'][] }) {
         {sorted.slice(0, mostListed).map(({ id, name, city, latitude, figures }) => (
           <li key={id}>
             <Group gap="sm" wrap="nowrap" align="flex-start">
-              <StatusMark status={figures.status} />
+              <span style={{ paddingTop: 2, lineHeight: 0 }}><StatusMark status={figures.status} /></span>
               <div style={{ minWidth: 0 }}>
                 <AnchorLink to="/locations/$locationId" params={{ locationId: id }} size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>{name ?? id}</AnchorLink>
                 <Text size="xs" c="dimmed">

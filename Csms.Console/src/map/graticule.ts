@@ -5,6 +5,9 @@ const steps = [30, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.00
 /** Pixels between two lines at least. */
 const apart = 110;
 
+/** In the corner the degrees of one direction are enough. */
+const besideCorner = 24;
+
 /** Lines of latitude and longitude with their degrees: what there is to go by where no tiles are. */
 export function graticuleOn(map: L.Map) {
   const lines = L.layerGroup().addTo(map);
@@ -16,7 +19,7 @@ export function graticuleOn(map: L.Map) {
     const step = steps.findLast((each) => each * pixelsPerDegree >= apart) ?? steps[0]!;
     for (const latitude of between(south, north, step)) {
       line([[latitude, west], [latitude, east]]);
-      label(L.latLng(latitude, west), `${degrees(latitude, step)}° ${latitude < 0 ? 'S' : 'N'}`, 'mapDegree mapDegreeLeft');
+      if (map.latLngToContainerPoint([latitude, west]).y > besideCorner) label(L.latLng(latitude, west), `${degrees(latitude, step)}° ${latitude < 0 ? 'S' : 'N'}`, 'mapDegree mapDegreeLeft');
     }
     for (const longitude of between(west, east, step)) {
       line([[south, longitude], [north, longitude]]);

@@ -19,6 +19,7 @@ export function StationOverview({ station, onVerb }: { station: Station; onVerb:
       <Promises station={station} />
       <Alarms stationId={station.id} />
       <EvseTiles station={station} onVerb={onVerb} />
+      <StationSite station={station} />
       <Grid>
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Card withBorder h="100%">
@@ -28,7 +29,6 @@ export function StationOverview({ station, onVerb }: { station: Station; onVerb:
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}><Identity station={station} /></Grid.Col>
       </Grid>
-      <StationSite station={station} />
     </Stack>
   );
 }
