@@ -23,9 +23,16 @@ public sealed class LocationBook(Database database, TimeProvider clock)
         },
         cancellation);
 
-    /// <summary>All of them, by id: for a map.</summary>
-    public ValueTask<IReadOnlyList<LocationOverview>> AllAsync(IReadOnlyList<string>? oneOf, CancellationToken cancellation) => database.ReadAsync<IReadOnlyList<LocationOverview>>(
-        session => Overviews(session, [.. oneOf is null ? LocationRows.All(session) : LocationRows.List(session, oneOf, null, "", int.MaxValue)]), cancellation);
+    /// <summary>All of them, by id, as a map shows them.</summary>
+    /// <param name="oneOf">Only those with one of these ids; null for all.</param>
+    public ValueTask<IReadOnlyList<LocationPin>> PinsAsync(IReadOnlyList<string>? oneOf, CancellationToken cancellation) => database.ReadAsync<IReadOnlyList<LocationPin>>(
+        session =>
+        {
+            var rows = LocationRows.Pins(session, oneOf).ToList();
+            var stations = Placed(session, rows);
+            return [.. rows.Select(row => LocationMap.ToPin(row, stations(row)))];
+        },
+        cancellation);
 
     /// <summary>The ids of the stations that stand at some locations now.</summary>
     public ValueTask<IReadOnlyList<string>> StationIdsAsync(IReadOnlyList<string> locations, CancellationToken cancellation) =>
@@ -94,14 +101,16 @@ public sealed class LocationBook(Database database, TimeProvider clock)
 
     private static List<LocationOverview> Overviews(Session session, IReadOnlyList<LocationRow> rows)
     {
+        var stations = Placed(session, rows);
+        return [.. rows.Select(row => new LocationOverview(LocationMap.ToLocation(row), stations(row)))];
+    }
+
+    private static Func<LocationRow, IReadOnlyList<PlacedStation>> Placed(Session session, IReadOnlyList<LocationRow> rows)
+    {
         var stations = StandingRows.Placed(session, rows.Count > MostNamed ? null : [.. rows.Select(row => row.Number)]).ToLookup(station => station.LocationNumber);
         var charging = StandingRows.Charging(session).ToHashSet();
         var faulted = StandingRows.Faulted(session).ToHashSet();
-        return
-        [
-            .. rows.Select(row => new LocationOverview(
-                LocationMap.ToLocation(row), [.. stations[row.Number].Select(station => new PlacedStation(station.Id, charging.Contains(station.Number), faulted.Contains(station.Number)))])),
-        ];
+        return row => [.. stations[row.Number].Select(station => new PlacedStation(station.Id, charging.Contains(station.Number), faulted.Contains(station.Number)))];
     }
 
     // To name more of them costs more than to read all.

@@ -23,6 +23,11 @@ internal static class LocationMap
         UpdatedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.UpdatedAt),
     };
 
+    public static LocationPin ToPin(LocationRow row, IReadOnlyList<PlacedStation> stations) => new()
+    {
+        Id = row.Id, Name = row.Name, City = row.City, Latitude = row.Latitude / UnitsPerDegree, Longitude = row.Longitude / UnitsPerDegree, Stations = stations,
+    };
+
     public static LocationRow ToRow(Location location, long at) => new()
     {
         Id = location.Id,

@@ -58,7 +58,7 @@ internal sealed record LocationResource
             OpeningHours = location.OpeningHours,
             IsOpen = location.OpeningHours?.IsOpen(time.GetUtcNow(), location.TimeZone),
             UpdatedAt = location.UpdatedAt,
-            Figures = LocationFigures.Of(overview, directory),
+            Figures = LocationFigures.Of(overview.Stations, directory),
         };
     }
 }
@@ -79,9 +79,8 @@ internal sealed record LocationFigures
     /// <summary>Stations of which something says that it is faulted.</summary>
     public required int Faulted { get; init; }
 
-    public static LocationFigures Of(LocationOverview overview, StationDirectory directory)
+    public static LocationFigures Of(IReadOnlyList<PlacedStation> stations, StationDirectory directory)
     {
-        var stations = overview.Stations;
         var connected = stations.Count(station => directory.Find(station.Id) is not null);
         var (charging, faulted) = (stations.Count(station => station.IsCharging), stations.Count(station => station.IsFaulted));
         return new LocationFigures

@@ -17,7 +17,7 @@ internal static class MapApi
     }
 
     private static async Task<Ok<ListAnswer<MapLocation>>> ListAsync(HttpContext http, LocationBook locations, StationDirectory directory, CancellationToken cancellationToken) =>
-        TypedResults.Ok(ListAnswer.Whole(await locations.AllAsync(http.Operator().Locations, cancellationToken), overview => MapLocation.Of(overview, directory)));
+        TypedResults.Ok(ListAnswer.Whole(await locations.PinsAsync(http.Operator().Locations, cancellationToken), pin => MapLocation.Of(pin, directory)));
 
     private static Ok<MapTiles> GetTiles(IOptions<ConsoleOptions> options) => TypedResults.Ok(new MapTiles(
         options.Value.TileUrl.Length == 0 ? null : options.Value.TileUrl, options.Value.TileAttribution.Length == 0 ? null : options.Value.TileAttribution));
@@ -39,14 +39,14 @@ internal sealed record MapLocation
 
     public required LocationFigures Figures { get; init; }
 
-    public static MapLocation Of(LocationOverview overview, StationDirectory directory) => new()
+    public static MapLocation Of(LocationPin pin, StationDirectory directory) => new()
     {
-        Id = overview.Location.Id,
-        Name = overview.Location.Name,
-        City = overview.Location.City,
-        Latitude = overview.Location.Latitude,
-        Longitude = overview.Location.Longitude,
-        Figures = LocationFigures.Of(overview, directory),
+        Id = pin.Id,
+        Name = pin.Name,
+        City = pin.City,
+        Latitude = pin.Latitude,
+        Longitude = pin.Longitude,
+        Figures = LocationFigures.Of(pin.Stations, directory),
     };
 }
 

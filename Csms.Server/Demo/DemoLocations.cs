@@ -40,7 +40,7 @@ internal sealed class DemoLocations(LocationBook locations, EvseBook evses, Stat
 
     public async Task MakeAsync(CancellationToken cancellationToken)
     {
-        if ((await locations.AllAsync(null, cancellationToken)).Count > 0)
+        if ((await locations.PinsAsync(null, cancellationToken)).Count > 0)
             return;
         foreach (var site in Sites)
             await locations.PutAsync(site, cancellationToken);

@@ -22,6 +22,10 @@ internal static class LocationRows
 
     public static IEnumerable<LocationRow> All(Session session) => session.Connection.Query<LocationRow>("select * from locations order by id");
 
+    /// <summary>What a map shows of each, without the rest; of those in <paramref name="of"/> only when it is given.</summary>
+    public static IEnumerable<LocationRow> Pins(Session session, IReadOnlyList<string>? of) => session.Connection.Query<LocationRow>(
+        $"select number, id, name, city, latitude, longitude from locations {(of is null ? "" : "where id in @of")} order by id", new { of });
+
     public static long Put(Session session, LocationRow row) => session.Connection.ExecuteScalar<long>(
         """
         insert into locations (id, name, address, postal_code, city, state, country, latitude, longitude, time_zone, hours_json, search, updated_at)

@@ -24,14 +24,11 @@ internal sealed class LocationPagesTests
                 strangers.Add(request.Url);
         };
         await visit.ClickAsync("Add a location");
-        await visit.Page.GetByLabel("Id", new() { Exact = true }).FillAsync("HARBOUR");
-        await visit.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("The <b>harbour</b>");
-        await visit.Page.GetByLabel("Street and number").FillAsync("Quay 1");
-        await visit.Page.GetByLabel("City").FillAsync("Malmö");
-        await visit.Page.GetByRole(AriaRole.Combobox, new() { Name = "Country" }).FillAsync("Sweden");
+        var form = visit.Page.GetByRole(AriaRole.Dialog);
+        foreach (var (name, text) in new[] { ("Id", "HARBOUR"), ("Name", "The <b>harbour</b>"), ("Street and number", "Quay 1"), ("City", "Malmö"), ("Latitude", "55.609"), ("Longitude", "12.999") })
+            await form.GetByRole(AriaRole.Textbox, new() { Name = name, Exact = true }).FillAsync(text);
+        await form.GetByRole(AriaRole.Combobox, new() { Name = "Country" }).FillAsync("Sweden");
         await visit.Page.GetByRole(AriaRole.Option, new() { Name = "Sweden (SWE)" }).ClickAsync();
-        await visit.Page.GetByLabel("Latitude").FillAsync("55.609");
-        await visit.Page.GetByLabel("Longitude").FillAsync("12.999");
         await visit.ClickAsync("Save");
         await visit.IsAtAsync("/locations/HARBOUR");
         await visit.ClickAsync("Put stations here");

@@ -10,9 +10,9 @@ const kinds: Kind[] = ['station', 'status', 'transaction', 'meter', 'command', '
 
 /** Which lists an event makes old. */
 const touched: Record<Kind, string[]> = {
-  station: ['stations', 'overview', 'timeline', 'knocks', 'locations', 'map'],
-  status: ['stations', 'overview', 'timeline', 'locations', 'map'],
-  transaction: ['transactions', 'stations', 'overview', 'locations', 'map'],
+  station: ['stations', 'overview', 'timeline', 'knocks', 'locations'],
+  status: ['stations', 'overview', 'timeline', 'locations'],
+  transaction: ['transactions', 'stations', 'overview', 'locations'],
   meter: ['readings', 'overview'],
   command: ['timeline', 'messages', 'audit'],
   alarm: ['alarms', 'overview'],

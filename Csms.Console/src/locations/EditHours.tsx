@@ -31,7 +31,7 @@ export function EditHours({ draft, onChange, error }: { draft: HoursDraft; onCha
     <Input.Wrapper label={t('hours')} error={error}>
       <Stack gap="xs">
         <SegmentedControl
-          value={draft.kind} onChange={choose} aria-label={t('hours')} style={{ alignSelf: 'flex-start' }}
+          size="xs" value={draft.kind} onChange={choose} aria-label={t('hours')} style={{ alignSelf: 'flex-start' }}
           data={[{ value: 'unknown', label: t('hoursUnknown') }, { value: 'always', label: t('hoursAlways') }, { value: 'week', label: t('hoursWeek') }]}
         />
         {draft.kind === 'week' && draft.groups.map((group, at) => <Line key={at} group={group} onChange={(next) => setGroup(at, next)} />)}

@@ -9,8 +9,10 @@ import { Section } from '../parts/Section';
 import { may, useSession } from '../session/session';
 import { useFormats } from '../texts';
 import { LocationMap, pinsOf } from './LocationMap';
-import { StatusMark, statuses } from './marks';
+import { StatusMark } from './marks';
+import { statuses } from './status';
 import { useTexts } from './texts';
+import { useMapFreshness } from './useMapFreshness';
 
 const height = 340;
 
@@ -22,6 +24,7 @@ export function OverviewMap() {
   const t = useTexts();
   const navigate = useNavigate();
   const map = useQuery({ queryKey: ['map'], queryFn: () => bodyOf(api.GET('/api/v1/map/locations')) });
+  useMapFreshness(map.data?.items.length ?? 0);
   const pins = useMemo(() => pinsOf(map.data?.items ?? []), [map.data]);
   const open = useCallback((locationId: string) => void navigate({ to: '/locations/$locationId', params: { locationId } }), [navigate]);
   if (map.data?.items.length === 0) return null;

@@ -18,7 +18,7 @@ test('the nearer one looks, the fewer are together', () => {
 });
 
 test('two thousand pins become no more marks than there are squares', () => {
-  const pins = Array.from({ length: 2_000 }, (_, at) => pin(`${at}`, (at * 7) % 100, (at * 13) % 100));
+  const pins = Array.from({ length: 2_000 }, (_, at) => pin(`${at}`, (at % 50) * 2, Math.floor(at / 50) * 2.5));
   const clusters = clustersOf(pins, project, 100);
   expect(clusters).toHaveLength(100);
   expect(clusters.reduce((sum, cluster) => sum + cluster.pins.length, 0)).toBe(2_000);

@@ -1,4 +1,4 @@
-import { worst, type LocationStatus } from './marks';
+import { worst, type LocationStatus } from './status';
 
 export type Pin = { id: string; name: string; latitude: number; longitude: number; status: LocationStatus };
 

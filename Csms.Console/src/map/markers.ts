@@ -7,6 +7,9 @@ const squarePixels = 64;
 /** With more of them in sight, names would lie on each other. */
 const mostNamed = 30;
 
+/** About what a name takes. */
+const nameWidth = 170;
+
 /** Draws pins onto a map, those that are too near to each other as one; of those that are out of sight, none. */
 export function drawPins(map: L.Map, layer: L.LayerGroup, pins: Pin[], onOpen?: (id: string) => void) {
   layer.clearLayers();
@@ -15,15 +18,17 @@ export function drawPins(map: L.Map, layer: L.LayerGroup, pins: Pin[], onOpen?: 
   const clusters = clustersOf(pins, (pin) => map.project([pin.latitude, pin.longitude], zoom), squarePixels).filter((cluster) => sight.contains([cluster.latitude, cluster.longitude]));
   const isNamed = clusters.length <= mostNamed;
   for (const cluster of clusters) {
+    // A name to the right of its mark would end outside.
+    const isAtEdge = map.latLngToContainerPoint([cluster.latitude, cluster.longitude]).x > map.getSize().x - nameWidth;
     const marker = L.marker([cluster.latitude, cluster.longitude], {
       // By keyboard one uses the list beside the map.
-      keyboard: false, interactive: !!onOpen, icon: L.divIcon({ className: 'mapPin', html: elementOf(cluster, isNamed), iconSize: [26, 26] }), zIndexOffset: cluster.status === 'Faulted' ? 500 : 0,
+      keyboard: false, interactive: !!onOpen, icon: L.divIcon({ className: 'mapPin', html: elementOf(cluster, isNamed, isAtEdge), iconSize: [26, 26] }), zIndexOffset: cluster.status === 'Faulted' ? 500 : 0,
     }).addTo(layer);
     if (onOpen) marker.on('click', () => open(map, cluster, onOpen));
   }
 }
 
-function elementOf({ pins, status }: Cluster, isNamed: boolean) {
+function elementOf({ pins, status }: Cluster, isNamed: boolean, isAtEdge: boolean) {
   const box = document.createElement('div');
   box.className = pins.length > 1 ? 'mapMark mapMarkMany' : 'mapMark';
   box.title = pins.length > 1 ? pins.slice(0, 12).map((pin) => pin.name).join('\n') : pins[0]!.name;
@@ -34,7 +39,7 @@ function elementOf({ pins, status }: Cluster, isNamed: boolean) {
     text.textContent = String(pins.length);
     box.append(text);
   } else if (isNamed) {
-    text.className = 'mapName';
+    text.className = isAtEdge ? 'mapName mapNameBefore' : 'mapName';
     text.textContent = pins[0]!.name;
     box.append(text);
   }

@@ -1,12 +1,5 @@
-import type { Schemas } from '../api/client';
 import { defineTexts } from '../texts';
-
-export type LocationStatus = Schemas['LocationStatus'];
-
-/** From the worst to the best. */
-export const statuses = ['Faulted', 'Offline', 'Charging', 'Available', 'Empty'] as const satisfies LocationStatus[];
-
-export const worst = (a: LocationStatus, b: LocationStatus) => (statuses.indexOf(a) <= statuses.indexOf(b) ? a : b);
+import type { LocationStatus } from './status';
 
 const circle = 'M12 2a10 10 0 1 1 0 20a10 10 0 1 1 0-20z';
 
