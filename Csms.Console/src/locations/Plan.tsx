@@ -34,12 +34,12 @@ function Change({ change: { line, kind, id, isNew, cells } }: { change: Schemas[
   const t = useImportTexts();
   return (
     <Table.Tr>
-      <Table.Td><Text size="sm" c="dimmed">{line}</Text></Table.Td>
+      <Table.Td style={{ verticalAlign: 'top' }}><Text size="sm" c="dimmed">{line}</Text></Table.Td>
       <Table.Td style={{ verticalAlign: 'top' }}>
         <Text size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>{id}</Text>
         <Text size="xs" c="dimmed">{t(kind)}{isNew && ` · ${t('isNew')}`}</Text>
       </Table.Td>
-      <Table.Td>
+      <Table.Td style={{ verticalAlign: 'top' }}>
         {cells.map(({ column, before, after }) => (
           <Text key={column} size="xs" style={{ overflowWrap: 'anywhere' }}>
             <Text span size="xs" c="dimmed">{column}: </Text>{before && !isNew && <><s>{before}</s> → </>}{after ?? '–'}

@@ -11,6 +11,12 @@ test('pins in one square are one, in their middle and as bad as the worst', () =
   expect(far).toMatchObject({ latitude: 50, longitude: 50, status: 'Available' });
 });
 
+test('marks on both sides of a border do not lie on each other', () => {
+  const [only, ...rest] = clustersOf([pin('a', 1, 5.8), pin('b', 1, 5.9), pin('c', 1, 6.1, 'Faulted')], project, 60);
+  expect(rest).toEqual([]);
+  expect(only).toMatchObject({ pins: { length: 3 }, status: 'Faulted' });
+});
+
 test('the nearer one looks, the fewer are together', () => {
   const pins = [pin('a', 1, 1), pin('b', 3, 3)];
   expect(clustersOf(pins, project, 60)).toHaveLength(1);

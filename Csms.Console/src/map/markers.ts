@@ -2,7 +2,7 @@ import L from 'leaflet';
 import { areOnePlace, clustersOf, type Cluster, type Pin } from './cluster';
 import { markElement } from './marks';
 
-const squarePixels = 64;
+const squarePixels = 72;
 
 /** With more of them in sight, names would lie on each other. */
 const mostNamed = 30;
