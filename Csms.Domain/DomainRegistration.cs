@@ -6,6 +6,7 @@ using Csms.Domain.Displays;
 using Csms.Domain.Events;
 using Csms.Domain.Files;
 using Csms.Domain.LocalLists;
+using Csms.Domain.Locations;
 using Csms.Domain.Monitors;
 using Csms.Domain.Operators;
 using Csms.Domain.Overview;
@@ -49,6 +50,10 @@ public static class DomainRegistration
             .AddSingleton<StationTimeline>()
             .AddSingleton<StationRegistry>()
             .AddSingleton<Knocks>()
+            .AddSingleton<LocationBook>()
+            .AddSingleton<LocationImport>()
+            .AddSingleton<LocationExport>()
+            .AddSingleton<EvseBook>()
             .AddSingleton<DeviceModel>()
             .AddSingleton<MonitorBook>()
             .AddSingleton<CustomerReports>()

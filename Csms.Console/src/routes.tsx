@@ -2,6 +2,7 @@ import { Anchor, Stack, Title } from '@mantine/core';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router';
 import { alarmsSearch } from './alarms/search';
 import { auditSearch } from './audit/search';
+import { locationSearch, locationsSearch } from './locations/search';
 import { Broken } from './shell/Broken';
 import { Shell } from './shell/Shell';
 import { useTexts } from './shell/texts';
@@ -19,6 +20,8 @@ const pages = [
   createRoute({ getParentRoute: () => root, path: '/stations/$stationId', validateSearch: stationSearch, component: lazyRouteComponent(() => import('./station/StationPage'), 'StationPage') }),
   createRoute({ getParentRoute: () => root, path: '/transactions', validateSearch: transactionsSearch, component: lazyRouteComponent(() => import('./transactions/TransactionsPage'), 'TransactionsPage') }),
   createRoute({ getParentRoute: () => root, path: '/transactions/$id', component: lazyRouteComponent(() => import('./transactions/TransactionPage'), 'TransactionPage') }),
+  createRoute({ getParentRoute: () => root, path: '/locations', validateSearch: locationsSearch, component: lazyRouteComponent(() => import('./locations/LocationsPage'), 'LocationsPage') }),
+  createRoute({ getParentRoute: () => root, path: '/locations/$locationId', validateSearch: locationSearch, component: lazyRouteComponent(() => import('./locations/LocationPage'), 'LocationPage') }),
   createRoute({ getParentRoute: () => root, path: '/knocks', component: lazyRouteComponent(() => import('./knocks/KnocksPage'), 'KnocksPage') }),
   createRoute({ getParentRoute: () => root, path: '/tokens', validateSearch: tokensSearch, component: lazyRouteComponent(() => import('./tokens/TokensPage'), 'TokensPage') }),
   createRoute({ getParentRoute: () => root, path: '/alarms', validateSearch: alarmsSearch, component: lazyRouteComponent(() => import('./alarms/AlarmsPage'), 'AlarmsPage') }),

@@ -42,6 +42,7 @@ export function useFormats() {
     energy: (wattHours: number) => (Math.abs(wattHours) >= 1e6 ? `${number(wattHours / 1e6, 2)} MWh` : `${number(wattHours / 1000, 2)} kWh`),
     power: (watts: number) => (Math.abs(watts) >= 1e6 ? `${number(watts / 1e6, 2)} MW` : `${number(watts / 1000)} kW`),
     time: (at: string) => new Date(at).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'medium' }),
+    timeIn: (at: string | number, timeZone: string, style: Intl.DateTimeFormatOptions) => new Date(at).toLocaleString(language, { ...style, timeZone }),
     ago: (at: string, now: number) => ago(language, (new Date(at).getTime() - now) / 1000),
     duration: (seconds: number) => duration(seconds),
   };

@@ -9,8 +9,11 @@ public sealed record ApiKey
 
     public required Role Role { get; init; }
 
-    /// <summary>The stations that it may see and command; null for all.</summary>
+    /// <summary>The stations that it may see and command, beside those at its locations; null for all when it has no locations either.</summary>
     public IReadOnlyList<string>? Stations { get; init; }
+
+    /// <summary>It may see and command the stations that stand at these locations at the time; null for none.</summary>
+    public IReadOnlyList<string>? Locations { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -28,6 +31,8 @@ public sealed record NewApiKey
     public Role Role { get; init; } = Role.Viewer;
 
     public IReadOnlyList<string>? Stations { get; init; }
+
+    public IReadOnlyList<string>? Locations { get; init; }
 
     public DateTimeOffset? ExpiresAt { get; init; }
 }

@@ -52,6 +52,8 @@ public sealed class ApiKeys(Database database, IOptions<OperatorOptions> options
             throw new ArgumentException($"A key has a name of at most {Accounts.MaxNameLength} characters that says what it is for.", nameof(wanted));
         if (wanted.Stations is { Count: 0 })
             throw new ArgumentException("A key is for one station at least; leave the list out for all.", nameof(wanted));
+        if (wanted.Locations is { Count: 0 })
+            throw new ArgumentException("A key is for one location at least; leave the list out for all.", nameof(wanted));
         if (wanted.ExpiresAt <= clock.GetUtcNow())
             throw new ArgumentException("The key would be over already.", nameof(wanted));
         var key = RandomSecret.New();
@@ -84,6 +86,7 @@ public sealed class ApiKeys(Database database, IOptions<OperatorOptions> options
         KeyHash = hash,
         Role = (int)wanted.Role,
         StationsJson = wanted.Stations is { } stations ? JsonSerializer.Serialize(stations) : null,
+        LocationsJson = wanted.Locations is { } locations ? JsonSerializer.Serialize(locations) : null,
         CreatedAt = clock.GetUtcNow().ToUnixTimeMilliseconds(),
         ExpiresAt = wanted.ExpiresAt?.ToUnixTimeMilliseconds(),
     };
@@ -94,6 +97,7 @@ public sealed class ApiKeys(Database database, IOptions<OperatorOptions> options
         Name = row.Name,
         Role = (Role)row.Role,
         Stations = row.StationsJson is { } stations ? JsonSerializer.Deserialize<string[]>(stations) : null,
+        Locations = row.LocationsJson is { } locations ? JsonSerializer.Deserialize<string[]>(locations) : null,
         CreatedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.CreatedAt),
         ExpiresAt = row.ExpiresAt is { } over ? DateTimeOffset.FromUnixTimeMilliseconds(over) : null,
         RevokedAt = row.RevokedAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null,

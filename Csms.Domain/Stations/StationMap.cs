@@ -1,3 +1,4 @@
+using Csms.Storage.Locations;
 using Csms.Storage.Stations;
 
 namespace Csms.Domain.Stations;
@@ -23,11 +24,14 @@ internal static class StationMap
     };
 
     /// <param name="lastSeen">What is known in memory, newer than the row.</param>
-    public static StationOverview ToOverview(StationRow row, IEnumerable<ConnectorRow> connectors, long? lastSeen) => new()
+    /// <param name="standing">Null when it stands nowhere.</param>
+    public static StationOverview ToOverview(StationRow row, IEnumerable<ConnectorRow> connectors, long? lastSeen, StandingRow? standing) => new()
     {
         Station = ToStation(row),
         LastSeenAt = Time(lastSeen ?? row.LastSeenAt),
         BootedAt = Time(row.BootedAt),
+        LocationId = standing?.LocationId,
+        LocationName = standing?.LocationName,
         Evses = [.. connectors.GroupBy(connector => connector.Evse, (evse, all) => new EvseOverview(evse, [.. all.Select(ToConnector)]))],
     };
 

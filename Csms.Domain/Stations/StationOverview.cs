@@ -10,6 +10,11 @@ public sealed record StationOverview
 
     public DateTimeOffset? BootedAt { get; init; }
 
+    /// <summary>Where it stands; null for nowhere.</summary>
+    public string? LocationId { get; init; }
+
+    public string? LocationName { get; init; }
+
     /// <summary>In ascending order; EVSE 0 is the station as a whole.</summary>
     public required IReadOnlyList<EvseOverview> Evses { get; init; }
 }

@@ -18,6 +18,12 @@ public sealed record StationQuery
     /// <summary>Only those of which something says that it is faulted.</summary>
     public bool Faulted { get; init; }
 
+    /// <summary>Only those at the location of this id; none when there is no such location.</summary>
+    public string? LocationId { get; init; }
+
+    /// <summary>Only those that stand at no location.</summary>
+    public bool Unplaced { get; init; }
+
     /// <summary>Only those whose id fulfills this: for what the database does not know, such as who is connected.</summary>
     public Func<string, bool>? Where { get; init; }
 }

@@ -4,6 +4,8 @@ using Csms.Domain.Files;
 using Csms.Domain.Reservations;
 using Csms.Domain.Timeline;
 using Csms.Storage;
+using Csms.Storage.Engine;
+using Csms.Storage.Locations;
 using Csms.Storage.Stations;
 using Csms.Storage.Timeline;
 using Microsoft.Extensions.Options;
@@ -19,6 +21,9 @@ public sealed class StationRegistry(Database database, Knocks knocks, EventStrea
 
     /// <summary>More connectors than any station has: one that makes up numbers must not fill the database.</summary>
     internal const int MostConnectors = 1_000;
+
+    // Numbers begin at 1.
+    private const long NoLocation = 0;
 
     private readonly Presence _presence = new(database, clock);
     private readonly Lock _gate = new();
@@ -96,7 +101,7 @@ public sealed class StationRegistry(Database database, Knocks knocks, EventStrea
     /// <summary>The station with its EVSEs; null when it is not registered.</summary>
     public ValueTask<StationOverview?> DescribeAsync(string id, CancellationToken cancellation) => database.ReadAsync(
         session => StationRows.Find(session, id) is { } row
-            ? StationMap.ToOverview(row, StationRows.Connectors(session, [row.Number])[row.Number], _presence.LastSeen(row.Number))
+            ? Overviews(session, [row])[0]
             : null,
         cancellation);
 
@@ -104,12 +109,12 @@ public sealed class StationRegistry(Database database, Knocks knocks, EventStrea
     public ValueTask<Page<StationOverview>> ListAsync(StationQuery query, PageRequest page, CancellationToken cancellation) => database.ReadAsync(
         session =>
         {
-            var rows = StationRows.List(session, query.OneOf, query.Text, query.OcppVersion, query.Charging, query.Faulted, page.Cursor ?? "")
+            var location = query.LocationId is { } wanted ? LocationRows.Find(session, wanted)?.Number ?? NoLocation : (long?)null;
+            var rows = StationRows.List(session, query.OneOf, query.Text, query.OcppVersion, query.Charging, query.Faulted, location, query.Unplaced, page.Cursor ?? "")
                 .Where(row => query.Where?.Invoke(row.Id) ?? true)
                 .Take(page.Limit + 1)
                 .ToList();
-            var connectors = StationRows.Connectors(session, rows.ConvertAll(row => row.Number));
-            return page.Cut(rows, row => row.Id, row => StationMap.ToOverview(row, connectors[row.Number], _presence.LastSeen(row.Number)));
+            return page.Cut(Overviews(session, rows), station => station.Station.Id, station => station);
         },
         cancellation);
 
@@ -290,6 +295,14 @@ public sealed class StationRegistry(Database database, Knocks knocks, EventStrea
     public void Seen(StationKey station) => _presence.Seen(station.Number);
 
     public ValueTask DisposeAsync() => _presence.DisposeAsync();
+
+    private List<StationOverview> Overviews(Session session, List<StationRow> rows)
+    {
+        var numbers = rows.ConvertAll(row => row.Number);
+        var connectors = StationRows.Connectors(session, numbers);
+        var standing = StandingRows.Of(session, numbers).ToDictionary(row => row.StationNumber);
+        return rows.ConvertAll(row => StationMap.ToOverview(row, connectors[row.Number], _presence.LastSeen(row.Number), standing.GetValueOrDefault(row.Number)));
+    }
 
     private async ValueTask<Station?> ChangePasswordAsync(string id, Action<StationRow> change, CancellationToken cancellation)
     {

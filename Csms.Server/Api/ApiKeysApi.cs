@@ -1,3 +1,4 @@
+using Csms.Domain.Locations;
 using Csms.Domain.Operators;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -17,11 +18,16 @@ internal static class ApiKeysApi
     private static async Task<Ok<ListAnswer<ApiKey>>> ListAsync(ApiKeys keys, CancellationToken cancellationToken) =>
         TypedResults.Ok(ListAnswer.Whole(await keys.ListAsync(cancellationToken), key => key));
 
-    private static async Task<Results<Created<ShownApiKey>, ProblemHttpResult>> AddAsync(NewApiKeyBody body, HttpContext http, ApiKeys keys, CancellationToken cancellationToken)
+    private static async Task<Results<Created<ShownApiKey>, ProblemHttpResult>> AddAsync(NewApiKeyBody body, HttpContext http, ApiKeys keys, LocationBook locations, CancellationToken cancellationToken)
     {
+        foreach (var (at, id) in (body.Locations ?? []).Index())
+        {
+            if (await locations.FindAsync(id, cancellationToken) is null)
+                return Problems.Unprocessable($"There is no location '{id}'.", new ProblemViolation($"locations[{at}]", "exists", $"There is no location '{id}'."));
+        }
         try
         {
-            var wanted = new NewApiKey { Name = body.Name, Role = body.Role, Stations = body.Stations, ExpiresAt = body.ExpiresAt };
+            var wanted = new NewApiKey { Name = body.Name, Role = body.Role, Stations = body.Stations, Locations = body.Locations, ExpiresAt = body.ExpiresAt };
             var added = await keys.AddAsync(wanted, cancellationToken);
             Audited.Changed(http, null, added.ApiKey);
             return TypedResults.Created($"{ApiRoutes.Prefix}/api-keys/{added.ApiKey.Id}", added);
@@ -51,8 +57,11 @@ internal sealed record NewApiKeyBody
     /// <summary>Viewer, Operator or Administrator.</summary>
     public required Role Role { get; init; }
 
-    /// <summary>The stations that it may see and command. Default: all.</summary>
+    /// <summary>The stations that it may see and command. Default: all, or those of its locations only when it has some.</summary>
     public IReadOnlyList<string>? Stations { get; init; }
+
+    /// <summary>It may see and command what stands at these locations, today and later. Default: none beside its stations.</summary>
+    public IReadOnlyList<string>? Locations { get; init; }
 
     /// <summary>From when on it opens nothing. Default: never.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }

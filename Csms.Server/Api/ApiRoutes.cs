@@ -33,6 +33,9 @@ public static class ApiRoutes
         api.MapApiKeys();
         api.MapOverview();
         api.MapStations();
+        api.MapLocations();
+        api.MapStationEvses();
+        api.MapMap();
         api.MapKnocks();
         api.MapTokens();
         api.MapTokenGroups();

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Csms.Domain.Events;
+using Csms.Domain.Locations;
 using Csms.Domain.Operators;
 using Csms.Protocol.Json;
 
@@ -21,7 +22,8 @@ internal static class EventsApi
 
     private static async Task StreamAsync(
         [Description("Of the meter events only this station's: all together are thousands in a second. None with an empty one.")] string? meterStationId,
-        HttpContext http, EventStream stream, ApiKeys keys, SignIns signIns, TimeProvider time, IHostApplicationLifetime lifetime)
+        HttpContext http, EventStream stream, ApiKeys keys, SignIns signIns, LocationBook locations, TimeProvider time,
+        IHostApplicationLifetime lifetime)
     {
         long? lastId = null;
         if (http.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } resumed)
@@ -49,8 +51,9 @@ internal static class EventsApi
                 {
                     await beat;
                     // Whoever is signed out, disabled or revoked meanwhile hears no more; who is let in again asks again.
-                    if (!await OperatorAuthentication.IsStillLetInAsync(http, keys, signIns))
+                    if (!await OperatorAuthentication.IsStillLetInAsync(http, keys, signIns, locations))
                         return;
+                    caller = http.Operator();
                     await WriteAsync(http.Response, ":\n\n", end.Token);
                     beat = heartbeat.WaitForNextTickAsync(end.Token).AsTask();
                     continue;

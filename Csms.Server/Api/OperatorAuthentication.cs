@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Csms.Domain.Locations;
 using Csms.Domain.Operators;
 using Csms.Server.Operators;
 using Microsoft.AspNetCore.Authentication;
@@ -8,7 +9,7 @@ namespace Csms.Server.Api;
 
 /// <summary>Knows an operator by the key in the header <c>X-Api-Key</c>, or by the cookie of whoever is signed in.</summary>
 internal sealed class OperatorAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, KeyDesk desk, SignIns signIns)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, KeyDesk desk, SignIns signIns, LocationBook locations)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
 {
     public const string SchemeName = "ApiKey";
@@ -19,11 +20,19 @@ internal sealed class OperatorAuthentication(
 
     private bool _isTooMuch;
 
-    /// <summary>Whether who was let in to a request that goes on for long would be let in to it now, with the same rights.</summary>
-    public static async ValueTask<bool> IsStillLetInAsync(HttpContext http, ApiKeys keys, SignIns signIns)
+    /// <summary>
+    /// Whether who was let in to a request that goes on for long would be let in to it now, with the same rights. What stands at a key's locations now is what it
+    /// sees from now on.
+    /// </summary>
+    public static async ValueTask<bool> IsStillLetInAsync(HttpContext http, ApiKeys keys, SignIns signIns, LocationBook locations)
     {
         if (http.Request.Headers[Header].ToString() is { Length: > 0 } key)
-            return keys.Find(key) is not null;
+        {
+            if (keys.Find(key) is not { } known)
+                return false;
+            http.Features.Set(await OperatorOfRequest.OfAsync(known, locations, http.RequestAborted));
+            return true;
+        }
         return http.Request.Cookies[SignInCookie.Name] is { } token
             && await signIns.FindAsync(token, http.RequestAborted, isUse: false) is { } signedIn && signedIn.Account.Role == http.Operator().Role;
     }
@@ -34,7 +43,7 @@ internal sealed class OperatorAuthentication(
         {
             var (known, isTooMuch) = await desk.LookUpAsync(key, Context.ClientAddress(), Context.RequestAborted);
             _isTooMuch = isTooMuch;
-            return known is not null ? Known(OperatorOfRequest.Of(known))
+            return known is not null ? Known(await OperatorOfRequest.OfAsync(known, locations, Context.RequestAborted))
                 : AuthenticateResult.Fail(isTooMuch ? "Too many wrong API keys came from this address. Try again in a minute." : "The API key is over, unknown or revoked.");
         }
         if (Request.Cookies[SignInCookie.Name] is not { Length: > 0 } token)

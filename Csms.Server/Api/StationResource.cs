@@ -34,6 +34,11 @@ internal sealed record StationResource
     /// <summary><c>ocpp1.6</c> or <c>ocpp2.0.1</c>, assumed when it offers no subprotocol; null refuses it then.</summary>
     public string? DefaultSubprotocol { get; init; }
 
+    /// <summary>The location where it stands; null for nowhere.</summary>
+    public string? LocationId { get; init; }
+
+    public string? LocationName { get; init; }
+
     /// <summary>When its last message came.</summary>
     public DateTimeOffset? LastSeenAt { get; init; }
 
@@ -69,6 +74,8 @@ internal sealed record StationResource
             SecurityProfile = station.SecurityProfile,
             AnswersPings = station.AnswersPings,
             DefaultSubprotocol = station.DefaultSubprotocol,
+            LocationId = overview.LocationId,
+            LocationName = overview.LocationName,
             LastSeenAt = overview.LastSeenAt,
             Evses = [.. overview.Evses.Select(evse => new EvseResource(evse.Id, [.. evse.Connectors.Select(ConnectorResource.Of)]))],
         };

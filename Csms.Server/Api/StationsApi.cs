@@ -30,6 +30,8 @@ internal static class StationsApi
         [Description("Part of the id, the vendor, the model or the serial number.")] string? text,
         [Description("`online`, `offline`, `charging` or `faulted`.")] string? state,
         [Description("`1.6` or `2.0.1`: what it spoke last.")] string? version,
+        [Description("At the location of this id.")] string? location,
+        [Description("`true`: only those that stand at no location.")] bool? unplaced,
         HttpContext http, StationRegistry stations, StationDirectory directory, CancellationToken cancellationToken)
     {
         if (state is not (null or Online or Offline or Charging or Faulted))
@@ -39,6 +41,8 @@ internal static class StationsApi
             OneOf = http.Operator().Stations,
             Text = string.IsNullOrWhiteSpace(text) ? null : text.Trim(),
             OcppVersion = version,
+            LocationId = string.IsNullOrEmpty(location) ? null : location,
+            Unplaced = unplaced ?? false,
             Charging = state == Charging,
             Faulted = state == Faulted,
             Where = state switch

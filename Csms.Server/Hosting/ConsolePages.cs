@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace Csms.Server.Hosting;
@@ -13,9 +15,9 @@ internal static class ConsolePages
     private const string NotBuilt =
         "Csms runs. The console's pages were not built, because npm was not there: install Node.js 20 or later, and build again. The API is at /api.";
 
-    // Styles are set by scripts, pictures may be the tiles of a map; everything else comes from here.
+    // Styles are set by scripts, the tiles of maps come from where the settings say; everything else comes from here.
     private const string Policy =
-        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:{0}; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private static readonly FileExtensionContentTypeProvider Types = new();
 
@@ -28,12 +30,14 @@ internal static class ConsolePages
             return;
         }
         var files = new PhysicalFileProvider(folder);
+        var policy = string.Format(
+            CultureInfo.InvariantCulture, Policy, app.Services.GetRequiredService<IOptions<ConsoleOptions>>().Value.TileOrigin() is { } tiles ? $" {tiles}" : "");
         string[] reading = [HttpMethods.Get, HttpMethods.Head];
-        app.MapMethods("/", reading, (HttpContext http) => Answer("", files, http)).ExcludeFromDescription();
-        app.MapMethods(Pattern, reading, (string path, HttpContext http) => Answer(path, files, http)).ExcludeFromDescription();
+        app.MapMethods("/", reading, (HttpContext http) => Answer("", files, policy, http)).ExcludeFromDescription();
+        app.MapMethods(Pattern, reading, (string path, HttpContext http) => Answer(path, files, policy, http)).ExcludeFromDescription();
     }
 
-    private static IResult Answer(string path, PhysicalFileProvider files, HttpContext http)
+    private static IResult Answer(string path, PhysicalFileProvider files, string policy, HttpContext http)
     {
         var asked = files.GetFileInfo(path);
         var isFile = asked is { Exists: true, PhysicalPath: not null };
@@ -44,7 +48,7 @@ internal static class ConsolePages
         var headers = http.Response.Headers;
         // What the build has named by its content never changes; all else is asked for each time.
         headers.CacheControl = http.Request.Path.StartsWithSegments("/assets") ? "public, max-age=31536000, immutable" : "no-cache";
-        headers[HeaderNames.ContentSecurityPolicy] = Policy;
+        headers[HeaderNames.ContentSecurityPolicy] = policy;
         headers[HeaderNames.XContentTypeOptions] = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         return TypedResults.PhysicalFile(

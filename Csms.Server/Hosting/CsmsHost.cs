@@ -53,6 +53,7 @@ public static class CsmsHost
         builder.Services.AddSmartCharging();
         builder.Services.AddCsmsApi();
         builder.Services.AddTelemetry();
+        AddConsole(builder.Services);
         AddStorage(builder.Services);
         configure?.Invoke(builder);
 
@@ -130,6 +131,12 @@ public static class CsmsHost
             .AddSingleton<FirmwareSignatures>()
             .AddSingleton<FirmwareSender>()
             .AddHostedService<FileCleaning>();
+    }
+
+    private static void AddConsole(IServiceCollection services)
+    {
+        services.AddOptions<ConsoleOptions>().BindConfiguration(ConsoleOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ConsoleOptions>, ConsoleOptionsCheck>();
     }
 
     // Opened when they are first asked for, which StartStorageAsync does; the container closes them after the last answer.

@@ -60,6 +60,7 @@ internal static class Launcher
         if (app.Configuration["Urls"]?.Split(';').FirstOrDefault(url => !new Uri(url).IsLoopback) is { } open)
             throw new OptionsValidationException("Urls", typeof(string), [$"The demo listens on loopback only, not on {open}."]);
         var password = await MakeDemoAccountAsync(app.Services);
+        await ActivatorUtilities.CreateInstance<DemoLocations>(app.Services).MakeAsync(CancellationToken.None);
         await app.StartAsync();
         var address = app.Urls.First(url => url.StartsWith("http:", StringComparison.Ordinal));
         Console.WriteLine($"""

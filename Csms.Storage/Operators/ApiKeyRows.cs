@@ -16,6 +16,8 @@ internal sealed class ApiKeyRow
 
     public string? StationsJson { get; init; }
 
+    public string? LocationsJson { get; init; }
+
     public long CreatedAt { get; init; }
 
     public long? ExpiresAt { get; init; }
@@ -30,8 +32,8 @@ internal static class ApiKeyRows
 
     public static ApiKeyRow Insert(Session session, ApiKeyRow row) => session.Connection.QuerySingle<ApiKeyRow>(
         """
-        insert into api_keys (name, key_hash, role, stations_json, created_at, expires_at)
-        values (@Name, @KeyHash, @Role, @StationsJson, @CreatedAt, @ExpiresAt)
+        insert into api_keys (name, key_hash, role, stations_json, locations_json, created_at, expires_at)
+        values (@Name, @KeyHash, @Role, @StationsJson, @LocationsJson, @CreatedAt, @ExpiresAt)
         returning *
         """,
         row);

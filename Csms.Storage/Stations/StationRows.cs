@@ -11,7 +11,7 @@ internal static class StationRows
 
     /// <summary>By id, read as they are asked for; of <paramref name="of"/> only when it is given, and so on.</summary>
     public static IEnumerable<StationRow> List(
-        Session session, IReadOnlyList<string>? of, string? text, string? version, bool charging, bool faulted, string after) => session.Connection.Query<StationRow>(
+        Session session, IReadOnlyList<string>? of, string? text, string? version, bool charging, bool faulted, long? location, bool unplaced, string after) => session.Connection.Query<StationRow>(
         $"""
         select * from stations
         where id > @after and removed_at is null
@@ -20,9 +20,11 @@ internal static class StationRows
           {(version is null ? "" : "and ocpp_version = @version")}
           {(charging ? "and exists (select 1 from transactions where station_number = stations.number and state = 0 and charging_state = 'Charging')" : "")}
           {(faulted ? "and exists (select 1 from connectors where station_number = stations.number and status = 'Faulted')" : "")}
+          {(location is null ? "" : "and location_number = @location")}
+          {(unplaced ? "and location_number is null" : "")}
         order by id
         """,
-        new { of, text, version, after },
+        new { of, text, version, location, after },
         buffered: false);
 
     public static StationRow Insert(Session session, StationRow row) => session.Connection.QuerySingle<StationRow>(
@@ -45,7 +47,7 @@ internal static class StationRows
         row);
 
     public static bool Remove(Session session, string id, long at) => session.Connection.Execute(
-        "update stations set removed_at = @at where id = @id and removed_at is null", new { id, at }) > 0;
+        "update stations set removed_at = @at, location_number = null where id = @id and removed_at is null", new { id, at }) > 0;
 
     public static StationRow Boot(Session session, StationRow row) => session.Connection.QuerySingle<StationRow>(
         """

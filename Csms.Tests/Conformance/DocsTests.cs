@@ -14,6 +14,7 @@ using Csms.Server.Certificates;
 using Csms.Server.Connections;
 using Csms.Server.Files;
 using Csms.Server.Hooks;
+using Csms.Server.Hosting;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
 using Csms.Server.PlugAndCharge;
@@ -39,6 +40,7 @@ public sealed class DocsTests
         typeof(PriceOptions),
         typeof(ConfigurationOptions),
         typeof(OperatorOptions),
+        typeof(ConsoleOptions),
         typeof(TelemetryOptions),
         typeof(ConnectionOptions),
         typeof(SecurityOptions),

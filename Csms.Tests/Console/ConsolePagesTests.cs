@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Csms.Tests.Api;
 using Csms.Tests.Support;
+using Microsoft.Extensions.Options;
 
 namespace Csms.Tests.Console;
 
@@ -22,6 +23,24 @@ internal sealed partial class ConsolePagesTests
         Assert.That(answer.Headers.GetValues("Content-Security-Policy").Single(), Does.Contain("default-src 'self'").And.Contain("frame-ancestors 'none'"));
         Assert.That(answer.Headers.CacheControl!.NoCache, Is.True);
     }
+
+    [Test]
+    public async Task A_page_may_load_pictures_from_the_tile_server_of_the_settings_and_from_no_other()
+    {
+        await using var plain = await TestServer.StartAsync();
+        Assert.That(await PicturesAsync(plain), Is.EqualTo("img-src 'self' data:"));
+        await using var server = await TestServer.StartAsync(["Csms:Console:TileUrl=https://tiles.example.com:8443/{z}/{x}/{y}.png?key=a", "Csms:Console:TileAttribution=© Somebody"]);
+        Assert.That(await PicturesAsync(server), Is.EqualTo("img-src 'self' data: https://tiles.example.com:8443"));
+        var tiles = await server.GetAsync("map/tiles");
+        Assert.That(((string?)tiles["url"], (string?)tiles["attribution"]), Is.EqualTo(("https://tiles.example.com:8443/{z}/{x}/{y}.png?key=a", "© Somebody")));
+    }
+
+    [TestCase("tiles.example.com/{z}/{x}/{y}.png")]
+    [TestCase("https://{s}.example.com/{z}/{x}/{y}.png")]
+    [TestCase("https://tiles.example.com/{z}/{x}.png")]
+    [TestCase("javascript:alert({z}{x}{y})")]
+    public void A_tile_server_that_is_none_is_refused_at_the_start(string url) => Assert.That(
+        async () => await TestServer.StartAsync([$"Csms:Console:TileUrl={url}"]), Throws.InstanceOf<OptionsValidationException>().With.Message.Contains("Csms:Console:TileUrl"));
 
     [Test]
     public async Task Scripts_are_kept_by_browsers_for_good_and_one_that_is_gone_is_not_found()
@@ -65,6 +84,13 @@ internal sealed partial class ConsolePagesTests
         Directory.CreateDirectory(Path.GetDirectoryName(wanted)!);
         await File.WriteAllTextAsync(wanted, now.ToJsonString(new() { WriteIndented = true }));
         Assert.Fail("The API has changed. Copy artifacts/openapi.json to Csms.Console/openapi.json, and see whether the console still builds.");
+    }
+
+    private static async Task<string> PicturesAsync(TestServer server)
+    {
+        using var http = server.WithoutKey();
+        using var answer = await http.GetAsync("/");
+        return answer.Headers.GetValues("Content-Security-Policy").Single().Split("; ").Single(part => part.StartsWith("img-src", StringComparison.Ordinal));
     }
 
     [GeneratedRegex("/assets/[^\"]+\\.js")]

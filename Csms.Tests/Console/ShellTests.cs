@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Csms.Protocol;
 using Csms.Simulator;
+using Csms.Tests.Api;
 using Csms.Tests.Support;
 using Microsoft.Playwright;
 
@@ -10,7 +11,7 @@ namespace Csms.Tests.Console;
 internal sealed partial class ShellTests
 {
     // What stands in a path for the things of a page; a test with stations of its own sees to it that they are there.
-    private static readonly Dictionary<string, string> Examples = new() { ["stationId"] = "S201", ["transactionId"] = "1", ["id"] = "1" };
+    private static readonly Dictionary<string, string> Examples = new() { ["stationId"] = "S201", ["transactionId"] = "1", ["id"] = "1", ["locationId"] = "L1" };
 
     [TestCase(false, "en")]
     [TestCase(true, "en")]
@@ -24,6 +25,8 @@ internal sealed partial class ShellTests
         station.PlugIn(1);
         station.PresentCard(1, "CARD");
         await station.WaitForAsync(it => it.Evses[0].TransactionId is not null && it.Idle);
+        await server.SendForAsync(201, "PUT", "locations/L1", """{"address":"Street 1","city":"Lund","country":"SWE","latitude":55.7,"longitude":13.2,"timeZone":"Europe/Stockholm"}""");
+        await server.SendForAsync(200, "POST", "locations/L1/stations", """{"add":["S16","S201"]}""");
         await using var visit = await ConsoleVisit.OfAsync(server, "Administrator", dark: dark);
         await visit.SpeakAsync(language);
         foreach (var path in await PagesAsync())

@@ -27,6 +27,7 @@ internal sealed class ApiKeyTests
 
     [TestCase("""{"name":"","role":"Viewer"}""")]
     [TestCase("""{"name":"k","role":"Viewer","stations":[]}""")]
+    [TestCase("""{"name":"k","role":"Viewer","locations":[]}""")]
     [TestCase("""{"name":"k","role":"Viewer","expiresAt":"2020-01-01T00:00:00Z"}""")]
     public async Task A_key_that_would_be_good_for_nothing_is_refused(string json)
     {
@@ -58,6 +59,52 @@ internal sealed class ApiKeyTests
         Assert.That(await StatusAsync(http, "GET", "tokens"), Is.EqualTo(403));
         Assert.That(await StatusAsync(http, "POST", "transactions/1/close"), Is.EqualTo(403));
         Assert.That(await StatusAsync(http, "GET", "session"), Is.EqualTo(200));
+    }
+
+    [Test]
+    public async Task A_key_for_locations_sees_what_stands_there_at_the_time()
+    {
+        await using var server = await TestServer.StartAsync();
+        foreach (var id in (string[])["S1", "S2", "S3"])
+        {
+            await using var station = await server.Boot16Async(id);
+            await station.CallAsync("StartTransaction", """{"connectorId":1,"idTag":"T","meterStart":0,"timestamp":"2026-03-01T12:00:00Z"}""");
+        }
+        foreach (var id in (string[])["L1", "L2"])
+            await server.SendForAsync(201, "PUT", $"locations/{id}", """{"address":"A","city":"C","country":"DEU","timeZone":"Europe/Berlin"}""");
+        await server.SendForAsync(200, "POST", "locations/L1/stations", """{"add":["S1"]}""");
+        var key = await server.SendForAsync(201, "POST", "api-keys", """{"name":"site","role":"Operator","locations":["l1"],"stations":["S3"]}""");
+        using var http = server.WithoutKey((string)key["key"]!);
+        Assert.That(Ids(await http.GetStringAsync("/api/v1/stations"), "id"), Is.EqualTo(new[] { "S1", "S3" }));
+        Assert.That(await StatusAsync(http, "GET", "stations/S2"), Is.EqualTo(403));
+        Assert.That(Ids(await http.GetStringAsync("/api/v1/locations"), "id"), Is.EqualTo(new[] { "L1" }));
+        Assert.That(Ids(await http.GetStringAsync("/api/v1/map/locations"), "id"), Is.EqualTo(new[] { "L1" }));
+        Assert.That(await StatusAsync(http, "GET", "locations/L2"), Is.EqualTo(404));
+        Assert.That(await StatusAsync(http, "GET", "locations/L2/stations"), Is.EqualTo(404));
+        Assert.That(await http.GetStringAsync("/api/v1/locations?format=csv"), Does.Contain("L1,").And.Not.Contain("L2,"));
+
+        await server.SendForAsync(200, "POST", "locations/L1/stations", """{"add":["S2"],"remove":["S1"]}""");
+        Assert.That(Ids(await http.GetStringAsync("/api/v1/stations"), "id"), Is.EqualTo(new[] { "S2", "S3" }));
+        Assert.That(Ids(await http.GetStringAsync("/api/v1/transactions"), "stationId"), Is.EquivalentTo(new[] { "S2", "S3" }));
+        Assert.That(await StatusAsync(http, "POST", "stations/S2/clear-cache"), Is.EqualTo(409));
+        Assert.That(await StatusAsync(http, "POST", "stations/S1/clear-cache"), Is.EqualTo(403));
+        Assert.That(await StatusAsync(http, "DELETE", "locations/L1"), Is.EqualTo(403));
+        Assert.That(await StatusAsync(http, "POST", "locations/L1/stations"), Is.EqualTo(403));
+
+        await server.SendForAsync(204, "DELETE", "locations/L1");
+        Assert.That(Ids(await http.GetStringAsync("/api/v1/stations"), "id"), Is.EqualTo(new[] { "S3" }));
+    }
+
+    [Test]
+    public async Task A_key_for_a_location_that_is_none_is_refused_and_one_for_stations_sees_no_location()
+    {
+        await using var server = await TestServer.StartAsync();
+        var problem = await server.SendForAsync(422, "POST", "api-keys", """{"name":"site","role":"Viewer","locations":["L1"]}""");
+        Assert.That(problem.Violations(), Is.EqualTo(new[] { ("locations[0]", "exists") }));
+        await server.SendForAsync(201, "PUT", "locations/L1", """{"address":"A","city":"C","country":"DEU","timeZone":"Europe/Berlin"}""");
+        var key = await server.SendForAsync(201, "POST", "api-keys", """{"name":"one","role":"Viewer","stations":["S1"]}""");
+        using var http = server.WithoutKey((string)key["key"]!);
+        Assert.That(Ids(await http.GetStringAsync("/api/v1/locations"), "id"), Is.Empty);
     }
 
     [Test]

@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Skeleton, Switch, Table, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconKey } from '@tabler/icons-react';
+import { IconKey, IconMapPin } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, bodyOf, type Schemas } from '../api/client';
@@ -66,8 +66,8 @@ export function Keys() {
                 <Table.Td><Text fw={600} size="sm">{key.name}</Text></Table.Td>
                 <Table.Td><Text size="sm">{roles(key.role)}</Text></Table.Td>
                 <Table.Td>
-                  {key.stations
-                    ? <Group gap={4}>{key.stations.map((id) => <Badge key={id} variant="default" tt="none">{id}</Badge>)}</Group>
+                  {key.stations || key.locations
+                    ? <Group gap={4}>{key.locations?.map((id) => <Badge key={`at ${id}`} variant="light" tt="none" leftSection={<IconMapPin size={12} />} title={t('atLocation')}>{id}</Badge>)}{key.stations?.map((id) => <Badge key={id} variant="default" tt="none">{id}</Badge>)}</Group>
                     : <Text size="sm" c="dimmed">{t('allStations')}</Text>}
                 </Table.Td>
                 <Table.Td><Text size="sm" title={formats.time(key.createdAt)}>{formats.ago(key.createdAt, now)}</Text></Table.Td>

@@ -10,9 +10,9 @@ const kinds: Kind[] = ['station', 'status', 'transaction', 'meter', 'command', '
 
 /** Which lists an event makes old. */
 const touched: Record<Kind, string[]> = {
-  station: ['stations', 'overview', 'timeline', 'knocks'],
-  status: ['stations', 'overview', 'timeline'],
-  transaction: ['transactions', 'stations', 'overview'],
+  station: ['stations', 'overview', 'timeline', 'knocks', 'locations'],
+  status: ['stations', 'overview', 'timeline', 'locations'],
+  transaction: ['transactions', 'stations', 'overview', 'locations'],
   meter: [],
   command: ['timeline', 'messages', 'audit'],
   alarm: ['alarms', 'overview'],
@@ -22,7 +22,7 @@ const touched: Record<Kind, string[]> = {
 
 /** Which lists a change of another list makes old, beside that one. */
 const alsoTouched: Record<string, string[]> = {
-  stations: ['overview', 'knocks', 'timeline'],
+  stations: ['overview', 'knocks', 'timeline', 'locations'],
   transactions: ['overview', 'timeline'],
   alarms: ['overview'],
   accounts: ['session'],

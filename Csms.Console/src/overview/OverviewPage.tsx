@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { api, bodyOf } from '../api/client';
+import { OverviewMap } from '../map/OverviewMap';
 import { Empty } from '../parts/Empty';
 import { Failure, Page } from '../parts/Page';
 import { Section } from '../parts/Section';
@@ -49,6 +50,7 @@ export function OverviewPage() {
         <Grid.Col span={{ base: 12, lg: 8 }}>
           <Stack>
             <Power />
+            <OverviewMap />
             <Section title={t('events')}><EventList /></Section>
           </Stack>
         </Grid.Col>

@@ -1,6 +1,6 @@
 import { ActionIcon, AppShell, Burger, Group, Indicator, Menu, NavLink, Text, Tooltip, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconBell, IconBolt, IconChartHistogram, IconCode, IconCreditCard, IconDoorEnter, IconLanguage, IconLogout, IconPlugConnected, IconSunMoon, IconUserCircle, IconUserCog, IconUsers, IconListDetails } from '@tabler/icons-react';
+import { IconBell, IconBolt, IconChartHistogram, IconCode, IconCreditCard, IconDoorEnter, IconLanguage, IconLogout, IconMapPin, IconPlugConnected, IconSunMoon, IconUserCircle, IconUserCog, IconUsers, IconListDetails } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { api } from '../api/client';
@@ -21,6 +21,7 @@ export function Shell() {
   const pages = [
     { to: '/', text: t('overview'), icon: IconChartHistogram },
     { to: '/stations', text: t('stations'), icon: IconPlugConnected },
+    { to: '/locations', text: t('locations'), icon: IconMapPin },
     { to: '/transactions', text: t('transactions'), icon: IconBolt },
     { to: '/knocks', text: t('knocks'), icon: IconDoorEnter },
     { to: '/tokens', text: t('tokens'), icon: IconCreditCard },

@@ -5,6 +5,7 @@ import { api, bodyOf } from '../api/client';
 import { AlarmItems } from '../overview/AlarmList';
 import { Section } from '../parts/Section';
 import { EvseTiles } from './EvseTiles';
+import { StationSite } from './StationSite';
 import { TimelineList } from './StationTimeline';
 import { useTexts } from './texts';
 import type { Station } from './useStation';
@@ -18,6 +19,7 @@ export function StationOverview({ station, onVerb }: { station: Station; onVerb:
       <Promises station={station} />
       <Alarms stationId={station.id} />
       <EvseTiles station={station} onVerb={onVerb} />
+      <StationSite station={station} />
       <Grid>
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Card withBorder h="100%">

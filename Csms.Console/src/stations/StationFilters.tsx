@@ -2,6 +2,7 @@ import { Group, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
+import { LocationSelect } from '../locations/LocationSelect';
 import { states, versions, type StationsSearch } from './search';
 import { useTexts } from './texts';
 
@@ -34,6 +35,7 @@ export function StationFilters({ search, onChange }: { search: StationsSearch; o
         w={160} aria-label={t('version')} placeholder={t('anyVersion')} clearable value={search.version ?? null} data={versions.map((version) => ({ value: version, label: `OCPP ${version}` }))}
         onChange={(version) => onChange({ ...search, version: (version as StationsSearch['version']) ?? undefined })}
       />
+      <LocationSelect w={220} aria-label={t('location')} placeholder={t('anyLocation')} clearable value={search.location ?? null} onChange={(location) => onChange({ ...search, location: location ?? undefined })} />
     </Group>
   );
 }

@@ -31,7 +31,7 @@ export function StationsPage() {
     placeholderData: keepPreviousData,
   });
   const rows = stations.data?.pages.flatMap((page) => page.items) ?? [];
-  const isNarrowed = !!(search.text || search.state || search.version);
+  const isNarrowed = !!(search.text || search.state || search.version || search.location);
   const mayRegister = may(session, 'Operator');
   const register = (
     <Tooltip label={t('operatorsOnly')} disabled={mayRegister}>
@@ -43,12 +43,13 @@ export function StationsPage() {
       <StationFilters search={search} onChange={show} />
       {stations.error && <Failure error={stations.error} />}
       <Card withBorder p={0} aria-busy={stations.isPlaceholderData}>
-        <Table.ScrollContainer minWidth={720}>
+        <Table.ScrollContainer minWidth={820}>
           <Table className="rows" highlightOnHover verticalSpacing="sm" horizontalSpacing="md" opacity={stations.isPlaceholderData ? 0.6 : 1}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t('id')}</Table.Th>
                 <Table.Th>{t('connectors')}</Table.Th>
+                <Table.Th>{t('location')}</Table.Th>
                 <Table.Th>{t('model')}</Table.Th>
                 <Table.Th>{t('firmware')}</Table.Th>
                 <Table.Th>{t('version')}</Table.Th>
@@ -56,7 +57,7 @@ export function StationsPage() {
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {stations.isPending && Array.from({ length: 6 }, (_, row) => <Table.Tr key={row}><Table.Td colSpan={6}><Skeleton h={22} /></Table.Td></Table.Tr>)}
+              {stations.isPending && Array.from({ length: 6 }, (_, row) => <Table.Tr key={row}><Table.Td colSpan={7}><Skeleton h={22} /></Table.Td></Table.Tr>)}
               {rows.map((station) => <Row key={station.id} station={station} />)}
             </Table.Tbody>
           </Table>
@@ -90,6 +91,9 @@ function Row({ station }: { station: Schemas['StationResource'] }) {
         <Group gap={6}>
           {station.evses.filter((evse) => evse.id > 0).flatMap((evse) => evse.connectors.map((connector) => <StatusBadge key={`${evse.id}.${connector.id}`} status={connector.status} />))}
         </Group>
+      </Table.Td>
+      <Table.Td>
+        {station.locationId && <AnchorLink to="/locations/$locationId" params={{ locationId: station.locationId }} size="sm" c="inherit" onClick={(event) => event.stopPropagation()}>{station.locationName ?? station.locationId}</AnchorLink>}
       </Table.Td>
       <Table.Td><Text size="sm">{[station.vendor, station.model].filter(Boolean).join(' ')}</Text></Table.Td>
       <Table.Td><Text size="sm">{station.firmwareVersion}</Text></Table.Td>
