@@ -129,7 +129,7 @@ internal static class SessionApi
         return await signIns.EndAsync(signedIn.Account.Id, id, cancellationToken) ? TypedResults.NoContent() : Problems.NotFound($"You have no browser {id}.");
     }
 
-    private static ProblemHttpResult NoAccount() => Problems.Conflict("An API key has no account; sign in for this.");
+    internal static ProblemHttpResult NoAccount() => Problems.Conflict("An API key has no account; sign in for this.");
 
     private static async Task<ProblemHttpResult?> WrongPasswordAsync(
         this SignInDesk desk, Account account, string password, string address, CancellationToken cancellationToken) =>
