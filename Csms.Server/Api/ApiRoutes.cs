@@ -29,6 +29,7 @@ public static class ApiRoutes
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .AddEndpointFilter<Audited>();
         api.MapSession();
+        api.MapSavedViews();
         api.MapAccounts();
         api.MapApiKeys();
         api.MapOverview();
@@ -43,6 +44,7 @@ public static class ApiRoutes
         api.MapCharging();
         api.MapCompositeSchedule();
         api.MapChargingLimits();
+        api.MapStationPower();
         api.MapProfileReports();
         api.MapNegotiations();
         api.MapReservations();
