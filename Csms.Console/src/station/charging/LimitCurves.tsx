@@ -21,7 +21,10 @@ type Props = {
 
 type Line = { id: string; name: string; points: [number, number | null][]; color: string; style: 'solid' | 'dashed' | 'dotted'; width: number; isStep: boolean; isFilled: boolean; z: number };
 
-const hues: Record<Schemas['ProfilePurpose'], string> = { ChargingStationMaxProfile: '#d9822b', TxDefaultProfile: '#8c6bd1', TxProfile: '#4a76c9', ChargingStationExternalConstraints: '#c2417c' };
+// One family for each purpose, of which each profile has its own shade.
+const hues: Record<Schemas['ProfilePurpose'], string[]> = {
+  ChargingStationMaxProfile: ['#d9822b', '#b5651d', '#eba85f'], TxDefaultProfile: ['#8c6bd1', '#b49be8', '#6446a8'], TxProfile: ['#4a76c9', '#86a6e3', '#2f5597'], ChargingStationExternalConstraints: ['#c2417c'],
+};
 const drawnHues = ['#0c93a8', '#3f8f52', '#a3893a', '#8a94a6'];
 
 /** Limits as steps, with what was drawn on top: the past on the left of now, the plan on its right. */
@@ -38,8 +41,8 @@ export function LimitCurves(props: Props) {
       return {
         animation: false,
         textStyle: { fontFamily: colors.font },
-        legend: { type: 'scroll', top: 0, left: 0, right: 0, icon: 'roundRect', itemWidth: 14, itemHeight: 4, textStyle: { color: colors.text }, inactiveColor: colors.line, pageTextStyle: { color: colors.text } },
-        grid: { left: 48, right: 20, top: 52, bottom: 30 },
+        legend: { type: 'scroll', top: 0, left: 0, right: 0, padding: [8, 4], icon: 'roundRect', itemWidth: 14, itemHeight: 4, textStyle: { color: colors.text }, inactiveColor: colors.line, pageTextStyle: { color: colors.text } },
+        grid: { left: 48, right: 20, top: 62, bottom: 30 },
         xAxis: { type: 'time', min: from, max: to, axisLine: { lineStyle: { color: colors.line } }, axisTick: { show: false }, splitLine: { show: false }, axisLabel: { ...axisText, hideOverlap: true } },
         yAxis: { type: 'value', min: 0, name: 'kW', nameTextStyle: axisText, splitNumber: 4, axisLabel: { ...axisText, formatter: (value: number) => number(value, 1) }, splitLine: { lineStyle: { color: colors.line, opacity: 0.6 } } },
         tooltip: {
@@ -49,7 +52,7 @@ export function LimitCurves(props: Props) {
         series: [
           ...lines.map((line) => ({
             type: 'line' as const, id: line.id, name: line.name, data: line.points, step: line.isStep ? ('end' as const) : undefined, color: line.color, showSymbol: !line.isStep && line.points.length < 3, symbolSize: 5, z: line.z,
-            lineStyle: { width: line.width, type: line.style }, areaStyle: line.isFilled ? { opacity: 0.1 } : undefined, emphasis: { disabled: true },
+            lineStyle: { width: line.width, type: line.style }, areaStyle: line.isFilled ? { opacity: 0.08 } : undefined, emphasis: { disabled: true },
           })),
           {
             type: 'line' as const, id: 'now', data: [], silent: true,
@@ -79,17 +82,19 @@ function linesOf({ evseId, window, profiles, outside, outlook, told: asked, char
     // The grid connection knows nothing of single transactions.
     .filter((profile) => profile.state === 'Accepted' && (profile.evseId === evseId || profile.evseId === 0) && (evseId > 0 || profile.purpose === 'ChargingStationMaxProfile'))
     .sort((a, b) => a.stackLevel - b.stackLevel)
-    .map((profile): Line => {
+    .map((profile, at, all): Line => {
+      const shades = hues[profile.purpose];
+      const before = all.slice(0, at).filter((other) => other.purpose === profile.purpose).length;
       const held = Math.max(from, new Date(profile.acceptedAt ?? profile.stateAt).getTime());
       return {
-        id: `profile ${profile.id} ${profile.purpose}`, name: `${t(profile.purpose)} · ${t('level', { level: profile.stackLevel })} (#${profile.id})`, color: hues[profile.purpose], style: 'solid', width: 1.5 + profile.stackLevel / 4,
+        id: `profile ${profile.id} ${profile.purpose}`, name: `${t(profile.purpose)} · ${t('level', { level: profile.stackLevel })} (#${profile.id})`, color: shades[before % shades.length]!, style: 'solid', width: 1.5 + profile.stackLevel / 4,
         points: pointsOf(stepsOfProfile(profile.profile, since, held, to), to), isStep: true, isFilled: true, z: 2 + Math.min(profile.stackLevel, 9),
       };
     });
   const ofOthers = outside
     .filter((limit) => limit.evseId === 0 || limit.evseId === evseId)
     .flatMap((limit) => limit.schedules.map((schedule, at): Line => ({
-      id: `outside ${limit.source} ${limit.evseId} ${at}`, name: t('outside', { source: limit.source }), color: hues.ChargingStationExternalConstraints, style: 'dashed', width: 2,
+      id: `outside ${limit.source} ${limit.evseId} ${at}`, name: t('outside', { source: limit.source }), color: hues.ChargingStationExternalConstraints[0]!, style: 'dashed', width: 2,
       points: pointsOf(stepsOfSchedule(schedule, limit.notedAt, Math.max(from, new Date(limit.notedAt ?? from).getTime()), to), to), isStep: true, isFilled: false, z: 12,
     })));
   const composite = (id: string, name: string, color: string, schedule: Schemas['CompositeSchedule'] | null, style: Line['style']): Line[] =>

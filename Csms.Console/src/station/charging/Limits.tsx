@@ -18,7 +18,7 @@ export function Limits({ station }: { station: Station }) {
   const t = useTexts();
   const evses = station.evses.filter((evse) => evse.id > 0).map((evse) => evse.id);
   const [evseId, setEvseId] = useState(evses[0] ?? 0);
-  const [windowId, setWindowId] = useState<string>('hours9');
+  const [windowId, setWindowId] = useState<string>('hours2');
   const window = windows.find(({ id }) => id === windowId)!;
   const profiles = useProfiles(station.id);
   const outside = useOutsideLimits(station.id);

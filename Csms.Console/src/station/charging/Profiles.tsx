@@ -99,9 +99,9 @@ const shownPeriods = 3;
 
 export function LimitsOf({ schedule }: { schedule: Schemas['RequestedSchedule'] }) {
   const t = useTexts();
-  const { number } = useFormats();
+  const { number, power } = useFormats();
   const shown = schedule.periods.slice(0, shownPeriods).map((period) =>
-    [`${number(period.limit, 1)} ${schedule.unit}`, period.phases != null && `${period.phases}~`, period.startSeconds > 0 && t('after', { minutes: number(period.startSeconds / 60, 1) })].filter(Boolean).join(' '));
+    [schedule.unit === 'A' ? `${number(period.limit, 1)} A` : power(period.limit), period.phases != null && `${period.phases}~`, period.startSeconds > 0 && t('after', { minutes: number(period.startSeconds / 60, 1) })].filter(Boolean).join(' '));
   return <Text size="sm" className="figures">{shown.join(' · ')}{schedule.periods.length > shownPeriods && ` · ${t('periods', { n: schedule.periods.length })}`}</Text>;
 }
 

@@ -2,7 +2,7 @@ import { defineTexts } from '../../texts';
 
 export const useTexts = defineTexts('charging', {
   en: {
-    curves: 'Limits and what is drawn', curvesHow: 'Left of now what was drawn, right of it what may be. Amperes are drawn as phases of 230 V.', curvesAre: 'Limits and power over time, of {{place}}', place: 'Where', station: 'Whole station', evse: 'EVSE {{id}}',
+    curves: 'Limits and what is drawn', curvesHow: 'Left of now what was drawn, right of it what may be. Amperes are drawn as phases of 230 V.', curvesAre: 'Limits and power over time, of {{place}}', place: 'Where', station: 'Whole station', evse: 'EVSE {{id}}',
     window: 'Window', hours2: '2 h', hours9: '9 h', hours36: '36 h', days7: '7 days', now: 'now', computed: 'May be drawn', asked: 'The station says', drawn: 'Drawn', drawnBy: 'Drawn at EVSE {{id}}', outside: 'Limit of {{source}}', noLimit: 'No limit is known.',
     ask: 'Ask the station', askHow: 'The station says what it would allow; where it differs from what is computed here is listed.', same: 'The station computes the same.', differences: 'Where the two differ', notTold: 'The station answered: {{status}}', from: 'From', until: 'Until', here: 'Computed here', there: 'The station',
     profiles: 'Charging profiles', profilesHow: 'What was set from here. Of one purpose the highest stack level that has something to say counts.', none: 'No charging profile is set.', noneHow: 'Set one to limit what the station, an EVSE or a transaction may draw.', set: 'Set a profile',
@@ -17,7 +17,7 @@ export const useTexts = defineTexts('charging', {
     needLevel: 'A whole number from 0 on.', needMinutes: 'Whole minutes, at least one.', notAccepted: 'The station answered: {{status}}. The profile does not count.',
   },
   de: {
-    curves: 'Grenzen und Entnahme', curvesHow: 'Links von jetzt, was entnommen wurde, rechts, was entnommen werden darf. Ampere sind als Phasen mit 230 V gezeichnet.', curvesAre: 'Grenzen und Leistung über die Zeit, {{place}}', place: 'Wo', station: 'Ganze Station', evse: 'EVSE {{id}}',
+    curves: 'Grenzen und Entnahme', curvesHow: 'Links von jetzt, was entnommen wurde, rechts, was entnommen werden darf. Ampere sind als Phasen mit 230 V gezeichnet.', curvesAre: 'Grenzen und Leistung über die Zeit, {{place}}', place: 'Wo', station: 'Ganze Station', evse: 'EVSE {{id}}',
     window: 'Zeitraum', hours2: '2 h', hours9: '9 h', hours36: '36 h', days7: '7 Tage', now: 'jetzt', computed: 'Erlaubt', asked: 'Sagt die Station', drawn: 'Entnommen', drawnBy: 'Entnommen an EVSE {{id}}', outside: 'Grenze von {{source}}', noLimit: 'Keine Grenze bekannt.',
     ask: 'Station fragen', askHow: 'Die Station sagt, was sie erlauben würde; wo das vom hier Berechneten abweicht, steht darunter.', same: 'Die Station rechnet genauso.', differences: 'Wo beide abweichen', notTold: 'Die Station hat geantwortet: {{status}}', from: 'Von', until: 'Bis', here: 'Hier berechnet', there: 'Die Station',
     profiles: 'Ladeprofile', profilesHow: 'Was von hier gesetzt wurde. Bei gleichem Zweck gilt die höchste Stufe, die etwas zu sagen hat.', none: 'Kein Ladeprofil ist gesetzt.', noneHow: 'Setzen Sie eines, um Station, EVSE oder Ladevorgang zu begrenzen.', set: 'Profil setzen',
@@ -32,7 +32,7 @@ export const useTexts = defineTexts('charging', {
     needLevel: 'Eine ganze Zahl ab 0.', needMinutes: 'Ganze Minuten, mindestens eine.', notAccepted: 'Die Station hat geantwortet: {{status}}. Das Profil gilt nicht.',
   },
   sv: {
-    curves: 'Gränser och uttag', curvesHow: 'Till vänster om nu det som togs ut, till höger det som får tas ut. Ampere ritas som faser med 230 V.', curvesAre: 'Gränser och effekt över tid, {{place}}', place: 'Var', station: 'Hela stationen', evse: 'EVSE {{id}}',
+    curves: 'Gränser och uttag', curvesHow: 'Till vänster om nu det som togs ut, till höger det som får tas ut. Ampere ritas som faser med 230 V.', curvesAre: 'Gränser och effekt över tid, {{place}}', place: 'Var', station: 'Hela stationen', evse: 'EVSE {{id}}',
     window: 'Period', hours2: '2 h', hours9: '9 h', hours36: '36 h', days7: '7 dagar', now: 'nu', computed: 'Tillåtet', asked: 'Stationen säger', drawn: 'Uttaget', drawnBy: 'Uttaget vid EVSE {{id}}', outside: 'Gräns från {{source}}', noLimit: 'Ingen gräns är känd.',
     ask: 'Fråga stationen', askHow: 'Stationen säger vad den skulle tillåta; skillnader mot det som räknats ut här listas.', same: 'Stationen räknar likadant.', differences: 'Där de skiljer sig', notTold: 'Stationen svarade: {{status}}', from: 'Från', until: 'Till', here: 'Uträknat här', there: 'Stationen',
     profiles: 'Laddprofiler', profilesHow: 'Det som satts härifrån. Av samma syfte gäller den högsta nivån som har något att säga.', none: 'Ingen laddprofil är satt.', noneHow: 'Sätt en för att begränsa stationen, en EVSE eller en laddning.', set: 'Sätt en profil',
