@@ -7,7 +7,8 @@ export function Way({ label, steps, done, color }: { label: string; steps: strin
       <Progress.Root size={6} aria-hidden>
         {steps.map((step, at) => <Progress.Section key={step} value={100 / steps.length} color={at < done ? color : 'transparent'} style={at > 0 ? { borderInlineStart: '2px solid var(--mantine-color-body)' } : undefined} />)}
       </Progress.Root>
-      <Group gap={0} wrap="nowrap" aria-hidden>
+      <Text size="xs" fw={600} hiddenFrom="xs" aria-hidden>{steps[done - 1]}</Text>
+      <Group gap={0} wrap="nowrap" visibleFrom="xs" aria-hidden>
         {steps.map((step, at) => <Text key={step} size="xs" c={at === done - 1 ? undefined : 'dimmed'} fw={at === done - 1 ? 600 : undefined} w={`${100 / steps.length}%`} truncate>{step}</Text>)}
       </Group>
     </Box>

@@ -46,7 +46,7 @@ function Form({ station, known, onClose }: Omit<Props, 'opened'>) {
       <Stack>
         <SimpleGrid cols={{ base: 1, xs: 2, sm: 3 }}>
           <Select
-            label={t('purpose')} value={draft.purpose} allowDeselect={false} data={(['ChargingStationMaxProfile', 'TxDefaultProfile', 'TxProfile'] as const).map((value) => ({ value, label: t(value) }))}
+            label={t('purpose')} value={draft.purpose} allowDeselect={false} error={faultAt('chargingProfile.purpose') ?? faultAt('chargingProfile.transactionId')} data={(['ChargingStationMaxProfile', 'TxDefaultProfile', 'TxProfile'] as const).map((value) => ({ value, label: t(value) }))}
             onChange={(purpose) => purpose && set({ purpose, evseId: purpose === 'ChargingStationMaxProfile' ? 0 : draft.evseId })}
           />
           <Select

@@ -3,8 +3,8 @@ import { defineTexts } from '../../texts';
 export const useTexts = defineTexts('reservations', {
   en: {
     title: 'Reservations', about: 'An EVSE is kept free for a token until a time; who comes with it uses the reservation up.', make: 'Reserve', none: 'Nothing has been reserved here.', noneHow: 'Reserve an EVSE for somebody who is on the way.',
-    number: 'Number', place: 'Where', any: 'Any EVSE', evse: 'EVSE {{id}}', connector: 'Connector {{id}}', token: 'Token', tokenHow: 'For whom; as it is registered under Tokens.', until: 'Until', state: 'State', made: 'Made', cancel: 'Cancel', cancelOne: 'Cancel reservation {{id}}', cancelHow: 'Anybody may charge there again.', keep: 'Back',
-    Requested: 'Asked for', Accepted: 'Kept free', Used: 'Used', Cancelled: 'Cancelled', Expired: 'Expired', Removed: 'Ended by the station', Refused: 'Refused', Unknown: 'Not known', transaction: 'Transaction {{id}}', more: 'More', anyConnector: 'Any connector', anyType: 'Any type', type: 'Connector type', typeHow: 'Only an EVSE with such a connector.',
+    number: 'Number', place: 'Where', any: 'Any EVSE', evse: 'EVSE {{id}}', connector: 'Connector {{id}}', token: 'Token', tokenHow: 'For whom; as it is registered under Tokens.', until: 'Until', state: 'State', made: 'Made', cancel: 'Withdraw', cancelOne: 'Withdraw reservation {{id}}', cancelHow: 'Anybody may charge there again.', keep: 'Back',
+    Requested: 'Asked for', Accepted: 'Kept free', Used: 'Used', Cancelled: 'Withdrawn', Expired: 'Expired', Removed: 'Ended by the station', Refused: 'Refused', Unknown: 'Not known', transaction: 'Transaction {{id}}', more: 'More', anyConnector: 'Any connector', anyType: 'Any type', type: 'Connector type', typeHow: 'Only an EVSE with such a connector.',
     needToken: 'A token is needed.', needLater: 'A time that is still to come.', answered: 'The station answered: {{status}}. Nothing is reserved.',
   },
   de: {
