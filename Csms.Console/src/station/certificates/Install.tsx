@@ -3,6 +3,7 @@ import { IconFile } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import { api, bodyOf, Problem, type Schemas } from '../../api/client';
 import { Dialog } from '../../parts/Dialog';
+import { focusFault } from '../../parts/focusFault';
 import { Failure } from '../../parts/Page';
 import { useCommand } from '../useCommand';
 import type { Station } from '../useStation';
@@ -31,6 +32,7 @@ function Form({ station, onClose }: { station: Station; onClose: () => void }) {
     event.preventDefault();
     setTried(true);
     if (isPem) install.mutate();
+    else focusFault(event.currentTarget as HTMLElement);
   };
   return (
     <form onSubmit={submit} noValidate>

@@ -1,14 +1,18 @@
-import { ActionIcon, Button, Fieldset, Group, NumberInput, SegmentedControl, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Fieldset, Group, NumberInput, SegmentedControl, Select, SimpleGrid, Stack, Text, TextInput, type InputWrapperProps } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import { api, bodyOf, Problem } from '../../api/client';
 import { Dialog } from '../../parts/Dialog';
+import { focusFault } from '../../parts/focusFault';
 import { Failure } from '../../parts/Page';
 import { useCommand } from '../useCommand';
 import type { Station } from '../useStation';
 import { commandOf, faultsOf, newDraft, type Draft } from './draft';
 import { useTexts } from './texts';
 import { useAbilities, type Profile } from './useCharging';
+
+// Fields stand in lines, whether they have a hint or not.
+const order: InputWrapperProps['inputWrapperOrder'] = ['label', 'input', 'description', 'error'];
 
 type Props = { station: Station; known: Profile[]; opened: boolean; onClose: () => void };
 
@@ -39,6 +43,7 @@ function Form({ station, known, onClose }: Omit<Props, 'opened'>) {
     event.preventDefault();
     setTried(true);
     if (Object.keys(faults).length === 0) send.mutate();
+    else focusFault(event.currentTarget as HTMLElement);
   };
   const setPeriod = (at: number, change: Partial<Draft['periods'][number]>) => set({ periods: draft.periods.map((period, each) => (each === at ? { ...period, ...change } : period)) });
   return (
@@ -54,7 +59,7 @@ function Form({ station, known, onClose }: Omit<Props, 'opened'>) {
             data={[{ value: '0', label: t('station') }, ...evses.map(({ id }) => ({ value: `${id}`, label: t('evse', { id }) }))]}
           />
           <NumberInput
-            label={t('stackLevel')} description={abilities?.maxStackLevel == null ? t('levelHow') : t('highest', { level: abilities.maxStackLevel })} value={draft.stackLevel} onChange={(stackLevel) => set({ stackLevel })}
+            label={t('stackLevel')} inputWrapperOrder={order} description={abilities?.maxStackLevel == null ? t('levelHow') : t('highest', { level: abilities.maxStackLevel })} value={draft.stackLevel} onChange={(stackLevel) => set({ stackLevel })}
             error={faultAt('chargingProfile.stackLevel')} allowDecimal={false}
           />
           <Select
@@ -67,12 +72,12 @@ function Form({ station, known, onClose }: Omit<Props, 'opened'>) {
             />
           )}
           {draft.kind !== 'Relative' && (
-            <TextInput type="datetime-local" label={t('startsAt')} description={t('startsAtHow')} value={draft.startsAt} onChange={(event) => set({ startsAt: event.currentTarget.value })} error={faultAt('chargingProfile.schedule.startsAt')} />
+            <TextInput type="datetime-local" label={t('startsAt')} inputWrapperOrder={order} description={t('startsAtHow')} value={draft.startsAt} onChange={(event) => set({ startsAt: event.currentTarget.value })} error={faultAt('chargingProfile.schedule.startsAt')} />
           )}
-          <NumberInput label={t('minutes')} description={t('minutesHow')} value={draft.minutes} onChange={(minutes) => set({ minutes })} error={faultAt('chargingProfile.schedule.durationSeconds')} />
-          <TextInput type="datetime-local" label={t('validFrom')} description={t('optional')} value={draft.validFrom} onChange={(event) => set({ validFrom: event.currentTarget.value })} error={faultAt('chargingProfile.validFrom')} />
-          <TextInput type="datetime-local" label={t('validTo')} description={t('optional')} value={draft.validTo} onChange={(event) => set({ validTo: event.currentTarget.value })} error={faultAt('chargingProfile.validTo')} />
-          <NumberInput label={t('id')} description={t('idHow')} value={draft.id} onChange={(id) => set({ id })} error={faultAt('chargingProfile.id')} allowDecimal={false} />
+          <NumberInput label={t('minutes')} inputWrapperOrder={order} description={t('minutesHow')} value={draft.minutes} onChange={(minutes) => set({ minutes })} error={faultAt('chargingProfile.schedule.durationSeconds')} />
+          <TextInput type="datetime-local" label={t('validFrom')} inputWrapperOrder={order} description={t('optional')} value={draft.validFrom} onChange={(event) => set({ validFrom: event.currentTarget.value })} error={faultAt('chargingProfile.validFrom')} />
+          <TextInput type="datetime-local" label={t('validTo')} inputWrapperOrder={order} description={t('optional')} value={draft.validTo} onChange={(event) => set({ validTo: event.currentTarget.value })} error={faultAt('chargingProfile.validTo')} />
+          <NumberInput label={t('id')} inputWrapperOrder={order} description={t('idHow')} value={draft.id} onChange={(id) => set({ id })} error={faultAt('chargingProfile.id')} allowDecimal={false} />
         </SimpleGrid>
         <Fieldset legend={t('schedule')}>
           <Stack>
@@ -84,7 +89,7 @@ function Form({ station, known, onClose }: Omit<Props, 'opened'>) {
                 <Group key={at} gap="sm" align="flex-start" role="group" aria-label={t('step', { n: at + 1 })}>
                   <NumberInput flex="1 1 90px" label={t('start')} value={period.minutes} onChange={(minutes) => setPeriod(at, { minutes })} error={faultAt(`${path}.startSeconds`)} />
                   <NumberInput flex="1 1 120px" label={t('limit', { unit: draft.unit })} value={period.limit} onChange={(limit) => setPeriod(at, { limit })} error={faultAt(`${path}.limit`)} data-autofocus={at === 0 || undefined} />
-                  <Select flex="1 1 80px" label={t('phases')} value={period.phases} placeholder="3" clearable data={['1', '2', '3']} onChange={(phases) => setPeriod(at, { phases: phases ?? '' })} error={faultAt(`${path}.phases`)} />
+                  <Select flex="1 1 80px" label={t('phases')} value={period.phases || null} placeholder="3" clearable data={['1', '2', '3']} onChange={(phases) => setPeriod(at, { phases: phases ?? '' })} error={faultAt(`${path}.phases`)} />
                   <ActionIcon variant="subtle" color="gray" size="lg" mt={25} aria-label={t('removePeriod', { n: at + 1 })} disabled={draft.periods.length === 1} onClick={() => set({ periods: draft.periods.filter((_, each) => each !== at) })}><IconTrash size={16} /></ActionIcon>
                 </Group>
               );

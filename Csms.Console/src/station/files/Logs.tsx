@@ -53,6 +53,9 @@ export function Logs({ station }: { station: Station }) {
   );
 }
 
+// GetLog and GetDiagnostics call the same by words of their own.
+const kindOf = ({ logType }: Log, t: ReturnType<typeof useTexts>) => (logType.startsWith('Diagnostics') ? t('Diagnostics') : logType.startsWith('Security') ? t('Security') : logType);
+
 function Rows({ rows, stationId, onRemove }: { rows: Log[]; stationId: string; onRemove: (id: number) => void }) {
   const t = useTexts();
   const words = useStationTexts();
@@ -69,7 +72,7 @@ function Rows({ rows, stationId, onRemove }: { rows: Log[]; stationId: string; o
           {rows.map((log) => (
             <Table.Tr key={log.requestId}>
               <Table.Td data-inline><Text size="sm" fw={600}>#{log.requestId}</Text></Table.Td>
-              <Table.Td data-inline><Text size="sm">{log.logType === 'Diagnostics' || log.logType === 'Security' ? t(log.logType) : log.logType}</Text></Table.Td>
+              <Table.Td data-inline><Text size="sm">{kindOf(log, t)}</Text></Table.Td>
               <Table.Td data-inline><Text size="sm" c="dimmed">{windowOf(log)}</Text></Table.Td>
               <Table.Td data-inline><Text size="sm" title={formats.time(log.askedAt)}>{formats.ago(log.askedAt, now)}</Text></Table.Td>
               <Table.Td>

@@ -4,6 +4,7 @@ import dayjs from 'dayjs';
 import { useState, type FormEvent } from 'react';
 import { api, bodyOf, Problem, type Schemas } from '../../api/client';
 import { Dialog } from '../../parts/Dialog';
+import { focusFault } from '../../parts/focusFault';
 import { Failure } from '../../parts/Page';
 import { useCommand } from '../useCommand';
 import type { Station } from '../useStation';
@@ -37,6 +38,7 @@ function Form({ station, onClose }: Omit<Props, 'opened'>) {
     event.preventDefault();
     setTried(true);
     if (firmwareId) update.mutate();
+    else focusFault(event.currentTarget as HTMLElement);
   };
   return (
     <form onSubmit={submit} noValidate>

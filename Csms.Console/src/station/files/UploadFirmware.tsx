@@ -2,6 +2,7 @@ import { Button, FileInput, Group, SimpleGrid, Stack, Text, Textarea, TextInput 
 import { useState, type FormEvent } from 'react';
 import { api, bodyOf, Problem } from '../../api/client';
 import { Dialog } from '../../parts/Dialog';
+import { focusFault } from '../../parts/focusFault';
 import { Failure } from '../../parts/Page';
 import { useChange } from '../../parts/useChange';
 import type { Station } from '../useStation';
@@ -37,6 +38,7 @@ function Form({ station, onClose }: Omit<Props, 'opened'>) {
     event.preventDefault();
     setTried(true);
     if (file && fields.version.trim()) add.mutate();
+    else focusFault(event.currentTarget as HTMLElement);
   };
   return (
     <form onSubmit={submit} noValidate>

@@ -2,6 +2,7 @@ import { Autocomplete, Button, Group, Select, Tooltip } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { api, bodyOf, Problem, type Schemas } from '../../api/client';
+import { focusFault } from '../../parts/focusFault';
 import { useChange } from '../../parts/useChange';
 import { may, useSession } from '../../session/session';
 import { useTexts as useStationTexts } from '../texts';
@@ -28,6 +29,7 @@ export function Scope({ station, list }: { station: Station; list: Schemas['Loca
     event.preventDefault();
     setTried(true);
     if (!isLacking) save.mutate();
+    else focusFault(event.currentTarget as HTMLElement);
   };
   return (
     <form onSubmit={submit} noValidate>

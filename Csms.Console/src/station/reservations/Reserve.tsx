@@ -4,6 +4,7 @@ import dayjs from 'dayjs';
 import { useState, type FormEvent } from 'react';
 import { api, bodyOf, Problem } from '../../api/client';
 import { Dialog } from '../../parts/Dialog';
+import { focusFault } from '../../parts/focusFault';
 import { Failure } from '../../parts/Page';
 import { useCommand } from '../useCommand';
 import type { Station } from '../useStation';
@@ -45,6 +46,7 @@ function Form({ station, onClose }: { station: Station; onClose: () => void }) {
     event.preventDefault();
     setTried(true);
     if (!Object.values(own).some(Boolean)) reserve.mutate();
+    else focusFault(event.currentTarget as HTMLElement);
   };
   return (
     <form onSubmit={submit} noValidate>
