@@ -33,7 +33,7 @@ export function StationLocalList({ station }: { station: Station }) {
   const push = useCommand(() => bodyOf(api.POST('/api/v1/stations/{stationId}/local-list/sync', { params: { path } })), { touches: ['localList'] });
   if (list.error) return <Failure error={list.error} />;
   if (!list.data) return <Skeleton h={240} />;
-  const { list: known, tokens } = list.data;
+  const { list: known, tokens, difference } = list.data;
   return (
     <Stack>
       <Section title={t('title')} about={t('about')} actions={<CommandButton whyNot={whyNot} onClick={() => push.mutate()} loading={push.isPending} title={t('pushHow')}>{t('push')}</CommandButton>}>
@@ -42,6 +42,7 @@ export function StationLocalList({ station }: { station: Station }) {
           {known.reason && <Alert color={colors[known.state ?? 'None']} role="status">{known.reason}</Alert>}
           {known.stationVersion != null && known.stationVersion !== known.version && <Alert color="orange" role="status">{t('differs', { there: known.stationVersion, here: known.version ?? 0 })}</Alert>}
           {known.state === 'Pending' && !known.reason && <Text size="sm" c="dimmed">{t('behind')}</Text>}
+          <Difference difference={difference} />
           <Scope key={`${known.scope} ${known.groupId}`} station={station} list={known} />
         </Stack>
       </Section>
@@ -71,6 +72,21 @@ function Figures({ list }: { list: Schemas['LocalList'] }) {
       {figures.map((figure) => (
         <div key={figure.name}><Text size="xs" c="dimmed">{figure.name}</Text><Text fw={650} title={figure.title ? formats.time(figure.title) : undefined}>{figure.value}</Text></div>
       ))}
+    </SimpleGrid>
+  );
+}
+
+const namedTokens = 8;
+
+/** What the next push is going to say. */
+function Difference({ difference }: { difference: Schemas['LocalListDifference'] }) {
+  const t = useTexts();
+  const named = (tokens: string[]) => [...tokens.slice(0, namedTokens), tokens.length > namedTokens && t('andMore', { n: tokens.length - namedTokens })].filter(Boolean).join(', ');
+  const kinds = (['missing', 'changed', 'surplus'] as const).filter((kind) => difference[kind].length > 0);
+  if (kinds.length === 0) return null;
+  return (
+    <SimpleGrid cols={{ base: 1, sm: kinds.length }}>
+      {kinds.map((kind) => <div key={kind}><Text size="xs" c="dimmed">{t(kind)}</Text><Text size="sm" ff="monospace" style={{ overflowWrap: 'anywhere' }}>{named(difference[kind])}</Text></div>)}
     </SimpleGrid>
   );
 }
