@@ -35,7 +35,7 @@ internal sealed class StationPageTests(OcppVersion version)
 
         var row = visit.Main.GetByRole(AriaRole.Row, new() { Name = "#1" });
         await Assertions.Expect(row).ToContainTextAsync("In force");
-        await Assertions.Expect(row).ToContainTextAsync("7 kW · 4.1 kW after 60 min");
+        await Assertions.Expect(row).ToContainTextAsync("7 kW · 4.1 kW after 1 h 0 min");
         await visit.SeesAsync(visit.Main.GetByRole(AriaRole.Img, new() { Name = "Limits and power over time, of EVSE 1" }));
         // What the picture shows is said for those who cannot see it.
         await Assertions.Expect(visit.Main.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Each transaction · Level 0 (#1): 7 kW" })).ToHaveCountAsync(1);

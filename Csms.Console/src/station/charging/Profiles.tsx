@@ -99,9 +99,9 @@ const shownPeriods = 3;
 
 export function LimitsOf({ schedule }: { schedule: Schemas['RequestedSchedule'] }) {
   const t = useTexts();
-  const { number, power } = useFormats();
+  const { number, power, duration } = useFormats();
   const shown = schedule.periods.slice(0, shownPeriods).map((period) =>
-    [schedule.unit === 'A' ? `${number(period.limit, 1)} A` : power(period.limit), period.phases != null && `${period.phases}~`, period.startSeconds > 0 && t('after', { minutes: number(period.startSeconds / 60, 1) })].filter(Boolean).join(' '));
+    [schedule.unit === 'A' ? `${number(period.limit, 1)} A` : power(period.limit), period.phases != null && `${period.phases}~`, period.startSeconds > 0 && t('after', { time: duration(period.startSeconds) })].filter(Boolean).join(' '));
   return <Text size="sm" className="figures">{shown.join(' · ')}{schedule.periods.length > shownPeriods && ` · ${t('periods', { n: schedule.periods.length })}`}</Text>;
 }
 
