@@ -87,6 +87,7 @@ public static class DomainRegistration
             .AddSingleton<ApiKeys>()
             .AddSingleton<Accounts>()
             .AddSingleton<SignIns>()
+            .AddSingleton<SavedViews>()
             .AddSingleton<AuditTrail>()
             .AddSingleton<RuleBook>()
             .AddSingleton<ComplianceBook>()

@@ -48,6 +48,19 @@ public sealed class LocalListBook(Database database, TimeProvider clock)
     public ValueTask<IReadOnlyList<string>> TokensAsync(StationKey station, CancellationToken cancellation) => database.ReadAsync<IReadOnlyList<string>>(
         session => [.. LocalListRows.Entries(session, station.Number).Select(entry => entry.IdToken)], cancellation);
 
+    /// <summary>Where what a station has taken is not what it shall have now.</summary>
+    public ValueTask<LocalListDifference> DifferenceAsync(Station station, CancellationToken cancellation) => database.ReadAsync(
+        session =>
+        {
+            var wanted = Wanted(session, station.Key, Row(session, station.Key), hasTypes: station.OcppVersion != Station.FlatVersion).ToDictionary(entry => entry.Key);
+            var has = LocalListRows.Entries(session, station.Key.Number).ToDictionary(entry => entry.TokenKey);
+            return new LocalListDifference(
+                [.. wanted.Values.Where(entry => !has.ContainsKey(entry.Key)).Select(entry => entry.IdToken)],
+                [.. wanted.Values.Where(entry => has.TryGetValue(entry.Key, out var old) && (old.Content != entry.Content || old.Type != entry.Type)).Select(entry => entry.IdToken)],
+                [.. has.Values.Where(entry => !wanted.ContainsKey(entry.TokenKey)).Select(entry => entry.IdToken)]);
+        },
+        cancellation);
+
     /// <summary>The stations whose list is looked after, and whether the tokens have changed since each was brought up to date.</summary>
     public ValueTask<IReadOnlyList<(string StationId, bool IsBehind)>> WatchedAsync(CancellationToken cancellation) =>
         database.ReadAsync<IReadOnlyList<(string, bool)>>(

@@ -39,7 +39,8 @@ internal sealed class RunningPower
     /// <summary>Of all, in thousandths of a watt.</summary>
     public long Total(long now) => _running.Values.Where(told => told.HeardAt > now - SilentMs).Sum(told => told.Power ?? 0);
 
-    private static long? Mean(long? before, long? beforeAt, long? register, long at) =>
+    /// <summary>Between two registers, in thousandths of a watt.</summary>
+    public static long? Mean(long? before, long? beforeAt, long? register, long at) =>
         register >= before && at > beforeAt ? (long)((register.Value - before.Value) * (decimal)MsPerHour / (at - beforeAt.Value)) : null;
 
     /// <param name="At">By the station's clock.</param>

@@ -80,15 +80,27 @@ public sealed partial class TransactionLedger
     public async IAsyncEnumerable<Reading> ReadingsAsync(
         StationKey station, DateTimeOffset from, DateTimeOffset to, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var (first, last) = await _database.ReadAsync(
-            session => (ReadingStore.FirstIdSince(session, from.ToUnixTimeMilliseconds()), ReadingStore.FirstIdSince(session, to.ToUnixTimeMilliseconds()) - 1),
-            cancellation);
+        var (first, last) = await IdsAsync(from, to, cancellation);
         await foreach (var reading in RowsAsync(station.Number, first, last, cancellation))
         {
             foreach (var sample in ReadingCodec.Decode(reading))
                 yield return sample;
         }
     }
+
+    /// <summary>What each EVSE of a station drew, from what was received in a time range.</summary>
+    public async ValueTask<IReadOnlyList<PowerPoint>> PowerAsync(StationKey station, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation)
+    {
+        // What comes at the very moment of the question is asked for too.
+        var (first, last) = await IdsAsync(from, to.AddMilliseconds(1), cancellation);
+        var curve = new PowerCurve(from, to);
+        await foreach (var row in RowsAsync(station.Number, first, last, cancellation))
+            curve.Add(row);
+        return curve.Points();
+    }
+
+    private ValueTask<(long First, long Last)> IdsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) => _database.ReadAsync(
+        session => (ReadingStore.FirstIdSince(session, from.ToUnixTimeMilliseconds()), ReadingStore.FirstIdSince(session, to.ToUnixTimeMilliseconds()) - 1), cancellation);
 
     private async IAsyncEnumerable<ReadingRow> RowsAsync(long station, long first, long last, [EnumeratorCancellation] CancellationToken cancellation)
     {

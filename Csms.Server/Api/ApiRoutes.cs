@@ -29,6 +29,7 @@ public static class ApiRoutes
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .AddEndpointFilter<Audited>();
         api.MapSession();
+        api.MapSavedViews();
         api.MapAccounts();
         api.MapApiKeys();
         api.MapOverview();
@@ -46,6 +47,7 @@ public static class ApiRoutes
         api.MapCharging();
         api.MapCompositeSchedule();
         api.MapChargingLimits();
+        api.MapStationPower();
         api.MapProfileReports();
         api.MapNegotiations();
         api.MapReservations();

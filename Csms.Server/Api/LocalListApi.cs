@@ -20,7 +20,7 @@ internal static class LocalListApi
     private static async Task<Results<Ok<LocalListResource>, ProblemHttpResult>> GetAsync(
         string stationId, StationRegistry stations, LocalListBook lists, CancellationToken cancellationToken) =>
         await stations.FindAsync(stationId, cancellationToken) is { } station
-            ? TypedResults.Ok(await ShowAsync(station.Key, lists, cancellationToken))
+            ? TypedResults.Ok(await ShowAsync(station, lists, cancellationToken))
             : Problems.NoStation(stationId);
 
     private static async Task<Results<Ok<LocalListResource>, ProblemHttpResult>> PutAsync(
@@ -34,14 +34,15 @@ internal static class LocalListApi
             return Problems.Unprocessable(Words, new ProblemViolation("groupId", "scope", Words));
         }
         await lists.SetScopeAsync(station.Key, body.Scope, body.GroupId, cancellationToken);
-        return TypedResults.Ok(await ShowAsync(station.Key, lists, cancellationToken));
+        return TypedResults.Ok(await ShowAsync(station, lists, cancellationToken));
     }
 
     private static async Task<Ok<LocalListAnswer>> SyncAsync(string stationId, HttpContext http, StationCommands commands, CancellationToken cancellationToken) =>
         TypedResults.Ok(await commands.SyncLocalListAsync(http.OriginOf(stationId), cancellationToken));
 
-    private static async Task<LocalListResource> ShowAsync(StationKey station, LocalListBook lists, CancellationToken cancellationToken) =>
-        new(await lists.FindAsync(station, cancellationToken), await lists.TokensAsync(station, cancellationToken));
+    private static async Task<LocalListResource> ShowAsync(Station station, LocalListBook lists, CancellationToken cancellationToken) => new(
+        await lists.FindAsync(station.Key, cancellationToken), await lists.TokensAsync(station.Key, cancellationToken),
+        await lists.DifferenceAsync(station, cancellationToken));
 }
 
 /// <summary>Which tokens belong on a list.</summary>
@@ -55,4 +56,5 @@ internal sealed record LocalListBody
 
 /// <summary>A station's local list.</summary>
 /// <param name="Tokens">What the station has taken.</param>
-internal sealed record LocalListResource(LocalList List, IReadOnlyList<string> Tokens);
+/// <param name="Difference">Where that is not what it shall have.</param>
+internal sealed record LocalListResource(LocalList List, IReadOnlyList<string> Tokens, LocalListDifference Difference);

@@ -124,11 +124,12 @@ internal static class SessionApi
         return await signIns.EndAsync(signedIn.Account.Id, id, cancellationToken) ? TypedResults.NoContent() : Problems.NotFound($"You have no browser {id}.");
     }
 
-    private static async ValueTask<object?> NeedsAccount(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+    /// <summary>Refuses an API key where somebody is meant.</summary>
+    internal static async ValueTask<object?> NeedsAccount(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         context.HttpContext.Operator().SignedIn is null ? Problems.Conflict("An API key has no account; sign in for this.") : await next(context);
 
     // Behind NeedsAccount.
-    private static SignedIn SignedIn(this HttpContext http) => http.Operator().SignedIn!;
+    internal static SignedIn SignedIn(this HttpContext http) => http.Operator().SignedIn!;
 
     private static async Task<ProblemHttpResult?> WrongPasswordAsync(
         this SignInDesk desk, Account account, string password, string address, CancellationToken cancellationToken) =>

@@ -4,7 +4,7 @@ using Csms.Simulator;
 namespace Csms.Server.Demo;
 
 /// <summary>A few simulated stations of both versions that connect to this server over real sockets, charge, and are shown in the terminal.</summary>
-internal sealed class DemoStations(string address, TimeProvider time) : IAsyncDisposable
+internal sealed class DemoStations(string address, string key, TimeProvider time) : IAsyncDisposable
 {
     private static readonly TimeSpan ShownEvery = TimeSpan.FromSeconds(5);
 
@@ -21,6 +21,16 @@ internal sealed class DemoStations(string address, TimeProvider time) : IAsyncDi
     {
         foreach (var station in _stations)
             station.Start();
+        try
+        {
+            await Task.WhenAll(_stations.Select(station => station.WaitForAsync(one => one.Idle, cancellationToken)));
+            using var someone = new DemoOperator(address, key, time);
+            await someone.PrepareAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
         var drivers = _stations.SelectMany(station => station.Evses.Select(evse => DriveAsync(station, evse.Id, cancellationToken))).ToList();
         try
         {

@@ -53,7 +53,8 @@ internal static class Launcher
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         string[] settings =
         [
-            "--Csms:Database:ConnectionString=Data Source=csms-demo.db", "--Logging:LogLevel:Default=Warning", .. args, "--Csms:Stations:Unknown=Accept",
+            "--Csms:Database:ConnectionString=Data Source=csms-demo.db", "--Logging:LogLevel:Default=Warning",
+            "--Csms:Certificates:Authority=Embedded", "--Csms:Certificates:EmbeddedFolder=csms-demo-ca", .. args, "--Csms:Stations:Unknown=Accept",
             "--Csms:Tokens:Unknown=Accept", $"--Csms:Operators:BootstrapApiKey={key}",
         ];
         await using var app = await CsmsHost.CreateAsync(settings);
@@ -71,7 +72,7 @@ internal static class Launcher
               Running transactions:         curl -H "X-Api-Key: {key}" "{address}/api/v1/transactions?state=active"
             Ctrl-C stops it.
             """);
-        await using var stations = new DemoStations(address, app.Services.GetRequiredService<TimeProvider>());
+        await using var stations = new DemoStations(address, key, app.Services.GetRequiredService<TimeProvider>());
         await Task.WhenAll(stations.RunAsync(app.Lifetime.ApplicationStopping), app.WaitForShutdownAsync());
     }
 

@@ -20,5 +20,8 @@ internal sealed class ReadingRow
     /// <summary>Thousandths of a watt-hour.</summary>
     public long? Energy { get; init; }
 
+    /// <summary>Thousandths of a watt; null where the meter told none.</summary>
+    public long? Power { get; init; }
+
     public byte[] Samples { get; init; } = [];
 }

@@ -57,10 +57,13 @@ internal sealed class LocalListTests(string version)
         await server.SendForAsync(204, "DELETE", "tokens/AAA");
         await server.SendForAsync(200, "PUT", "tokens/BBB", """{"status":"Blocked"}""");
         await PutTokensAsync(server, "DDD");
-        Assert.That((string)(await server.GetAsync("stations/S1/local-list"))["list"]!["state"]!, Is.EqualTo("Pending"));
+        var shown = await server.GetAsync("stations/S1/local-list");
+        Assert.That((string)shown["list"]!["state"]!, Is.EqualTo("Pending"));
+        Assert.That(shown["difference"]!.ToJsonString(), Is.EqualTo("""{"missing":["DDD"],"changed":["BBB"],"surplus":["AAA"]}"""));
         var sent = (await SyncAsync(server, station, told: 1, "Accepted")).Single();
         Assert.That(((string)sent["updateType"]!, VersionOf(sent)), Is.EqualTo(("Differential", 2)));
         Assert.That(TokensOf(sent), Is.EqualTo(new[] { "AAA:", "BBB:Blocked", "DDD:Accepted" }));
+        Assert.That((await server.GetAsync("stations/S1/local-list"))["difference"]!.ToJsonString(), Is.EqualTo("""{"missing":[],"changed":[],"surplus":[]}"""));
     }
 
     [Property("Requirement", "D01.FR.03")]

@@ -1,17 +1,17 @@
 import { Box, useComputedColorScheme, useMantineTheme } from '@mantine/core';
 import { LineChart, type LineSeriesOption } from 'echarts/charts';
 import {
-  DataZoomComponent, GridComponent, LegendComponent, TitleComponent, TooltipComponent,
-  type DataZoomComponentOption, type GridComponentOption, type LegendComponentOption, type TitleComponentOption, type TooltipComponentOption,
+  DataZoomComponent, GridComponent, LegendComponent, LegendScrollComponent, MarkLineComponent, TitleComponent, TooltipComponent,
+  type DataZoomComponentOption, type GridComponentOption, type LegendComponentOption, type MarkLineComponentOption, type TitleComponentOption, type TooltipComponentOption,
 } from 'echarts/components';
 import { init, use, type ComposeOption, type ECharts } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 
-use([LineChart, GridComponent, TooltipComponent, LegendComponent, DataZoomComponent, TitleComponent, CanvasRenderer]);
+use([LineChart, GridComponent, TooltipComponent, LegendComponent, LegendScrollComponent, MarkLineComponent, DataZoomComponent, TitleComponent, CanvasRenderer]);
 
 export type ChartOption = ComposeOption<
-  DataZoomComponentOption | GridComponentOption | LegendComponentOption | LineSeriesOption | TitleComponentOption | TooltipComponentOption
+  DataZoomComponentOption | GridComponentOption | LegendComponentOption | LineSeriesOption | MarkLineComponentOption | TitleComponentOption | TooltipComponentOption
 >;
 
 /** The colors that a chart is drawn with in the present scheme. */

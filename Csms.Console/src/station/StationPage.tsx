@@ -1,10 +1,15 @@
-import { Anchor, Badge, Breadcrumbs, Group, Skeleton, Tabs, Text } from '@mantine/core';
+import { Anchor, Badge, Breadcrumbs, Group, NativeSelect, Skeleton, Tabs, Text } from '@mantine/core';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMeterOf } from '../api/events';
 import { Failure, Page } from '../parts/Page';
 import { useNow } from '../parts/useNow';
 import { useFormats } from '../texts';
+import { StationCertificates } from './certificates/StationCertificates';
+import { StationCharging } from './charging/StationCharging';
+import { StationFiles } from './files/StationFiles';
+import { StationLocalList } from './localList/StationLocalList';
+import { StationReservations } from './reservations/StationReservations';
 import { tabs, type Tab } from './search';
 import { StationActions } from './StationActions';
 import { StationCall } from './StationCall';
@@ -38,14 +43,20 @@ export function StationPage() {
       {station.error && <Failure error={station.error} />}
       {station.data && (
         <Tabs value={tab} onChange={open} keepMounted={false}>
-          <Tabs.List mb="md" style={{ flexWrap: 'nowrap', overflowX: 'auto', overflowY: 'hidden' }}>
+          <NativeSelect hiddenFrom="sm" mb="md" aria-label={t('part')} value={tab} onChange={(event) => open(event.currentTarget.value)} data={tabs.map((each) => ({ value: each, label: t(each) }))} />
+          <Tabs.List visibleFrom="sm" mb="md" style={{ flexWrap: 'nowrap', overflowX: 'auto', overflowY: 'hidden' }}>
             {tabs.map((each) => <Tabs.Tab key={each} value={each}>{t(each)}</Tabs.Tab>)}
           </Tabs.List>
           <Tabs.Panel value="overview"><StationOverview station={station.data} onVerb={setVerb} /></Tabs.Panel>
           <Tabs.Panel value="timeline"><StationTimeline stationId={stationId} /></Tabs.Panel>
           <Tabs.Panel value="messages"><StationMessages stationId={stationId} /></Tabs.Panel>
           <Tabs.Panel value="transactions"><StationTransactions stationId={stationId} /></Tabs.Panel>
+          <Tabs.Panel value="charging"><StationCharging station={station.data} /></Tabs.Panel>
+          <Tabs.Panel value="reservations"><StationReservations station={station.data} /></Tabs.Panel>
+          <Tabs.Panel value="localList"><StationLocalList station={station.data} /></Tabs.Panel>
           <Tabs.Panel value="configuration"><StationConfiguration station={station.data} /></Tabs.Panel>
+          <Tabs.Panel value="certificates"><StationCertificates station={station.data} /></Tabs.Panel>
+          <Tabs.Panel value="files"><StationFiles station={station.data} /></Tabs.Panel>
           <Tabs.Panel value="call"><StationCall station={station.data} /></Tabs.Panel>
         </Tabs>
       )}

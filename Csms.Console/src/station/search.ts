@@ -1,4 +1,4 @@
-export const tabs = ['overview', 'timeline', 'messages', 'transactions', 'configuration', 'call'] as const;
+export const tabs = ['overview', 'timeline', 'messages', 'transactions', 'charging', 'reservations', 'localList', 'configuration', 'certificates', 'files', 'call'] as const;
 export type Tab = (typeof tabs)[number];
 
 export type StationSearch = { tab?: Tab; kind?: string; action?: string; direction?: 'fromStation' | 'toStation' };

@@ -3,6 +3,7 @@ import { defineTexts } from '../texts';
 export const useTexts = defineTexts('station', {
   en: {
     online: 'Online', offline: 'Offline', overview: 'Overview', timeline: 'Timeline', messages: 'Messages', transactions: 'Transactions', configuration: 'Configuration', call: 'Call',
+    charging: 'Charging', reservations: 'Reservations', localList: 'Local list', certificates: 'Certificates', files: 'Firmware and logs', part: 'Part of the page',
     stations: 'Stations', lastHeard: 'Last heard {{ago}}', actions: 'Actions', evse: 'EVSE {{id}}', connector: 'Connector {{id}}', wholeStation: 'Whole station', since: 'since {{ago}}',
     free: 'Nothing is charging here.', power: 'Power', energy: 'Energy', time: 'Time', battery: 'Battery', token: 'Token', unknown: '–', noEvses: 'This station has not told of any connector yet.',
     noEvsesHow: 'It does when it boots; ask for a StatusNotification if it has.', identity: 'Identity', serial: 'Serial number', firmware: 'Firmware', security: 'Security profile', registration: 'Registration',
@@ -15,6 +16,7 @@ export const useTexts = defineTexts('station', {
   },
   de: {
     online: 'Online', offline: 'Offline', overview: 'Übersicht', timeline: 'Zeitleiste', messages: 'Nachrichten', transactions: 'Ladevorgänge', configuration: 'Konfiguration', call: 'Aufruf',
+    charging: 'Ladesteuerung', reservations: 'Reservierungen', localList: 'Lokale Liste', certificates: 'Zertifikate', files: 'Firmware, Protokolle', part: 'Teil der Seite',
     stations: 'Stationen', lastHeard: 'Zuletzt gehört {{ago}}', actions: 'Aktionen', evse: 'EVSE {{id}}', connector: 'Anschluss {{id}}', wholeStation: 'Ganze Station', since: 'seit {{ago}}',
     free: 'Hier lädt gerade nichts.', power: 'Leistung', energy: 'Energie', time: 'Dauer', battery: 'Batterie', token: 'Karte', unknown: '–', noEvses: 'Diese Station hat noch von keinem Anschluss erzählt.',
     noEvsesHow: 'Das tut sie beim Start; fordern Sie sonst eine StatusNotification an.', identity: 'Steckbrief', serial: 'Seriennummer', firmware: 'Firmware', security: 'Sicherheitsprofil', registration: 'Registrierung',
@@ -27,6 +29,7 @@ export const useTexts = defineTexts('station', {
   },
   sv: {
     online: 'Online', offline: 'Offline', overview: 'Översikt', timeline: 'Tidslinje', messages: 'Meddelanden', transactions: 'Laddningar', configuration: 'Konfiguration', call: 'Anrop',
+    charging: 'Laddstyrning', reservations: 'Reservationer', localList: 'Lokal lista', certificates: 'Certifikat', files: 'Firmware och loggar', part: 'Del av sidan',
     stations: 'Stationer', lastHeard: 'Hördes senast {{ago}}', actions: 'Åtgärder', evse: 'EVSE {{id}}', connector: 'Uttag {{id}}', wholeStation: 'Hela stationen', since: 'sedan {{ago}}',
     free: 'Inget laddar här just nu.', power: 'Effekt', energy: 'Energi', time: 'Tid', battery: 'Batteri', token: 'Kort', unknown: '–', noEvses: 'Stationen har inte berättat om något uttag än.',
     noEvsesHow: 'Det gör den när den startar; be annars om en StatusNotification.', identity: 'Uppgifter', serial: 'Serienummer', firmware: 'Firmware', security: 'Säkerhetsprofil', registration: 'Registrering',

@@ -1,4 +1,4 @@
-import { Button, Card, Center, Group, Indicator, Skeleton, Table, Text, Tooltip } from '@mantine/core';
+import { Box, Button, Card, Center, Group, Indicator, Skeleton, Table, Text, Tooltip } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -12,9 +12,10 @@ import { useNow } from '../parts/useNow';
 import { may, useSession } from '../session/session';
 import { useFormats } from '../texts';
 import { RegisterStation } from './RegisterStation';
-import type { StationsSearch } from './search';
+import { columns, filtersOf, isShown, type StationsSearch } from './search';
 import { StationFilters } from './StationFilters';
 import { useTexts } from './texts';
+import { Columns, Views } from './Views';
 /** All stations, a page at a time, or those that one looks for. */
 export function StationsPage() {
   const t = useTexts();
@@ -24,8 +25,8 @@ export function StationsPage() {
   const [isRegistering, setRegistering] = useState(false);
   const show = (next: StationsSearch) => void navigate({ to: '/stations', search: next, replace: true });
   const stations = useInfiniteQuery({
-    queryKey: ['stations', 'list', search],
-    queryFn: ({ pageParam }) => bodyOf(api.GET('/api/v1/stations', { params: { query: { ...search, limit: 50, cursor: pageParam } } })),
+    queryKey: ['stations', 'list', filtersOf(search)],
+    queryFn: ({ pageParam }) => bodyOf(api.GET('/api/v1/stations', { params: { query: { ...filtersOf(search), limit: 50, cursor: pageParam } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
@@ -40,7 +41,10 @@ export function StationsPage() {
   );
   return (
     <Page title={t('title')} actions={register}>
-      <StationFilters search={search} onChange={show} />
+      <Group justify="space-between" gap="sm">
+        <Box flex="1 1 520px"><StationFilters search={search} onChange={show} /></Box>
+        <Group gap="xs"><Views search={search} onChange={show} /><Columns search={search} onChange={show} /></Group>
+      </Group>
       {stations.error && <Failure error={stations.error} />}
       <Card withBorder p={0} aria-busy={stations.isPlaceholderData}>
         <Table.ScrollContainer minWidth={820}>
@@ -48,29 +52,24 @@ export function StationsPage() {
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t('id')}</Table.Th>
-                <Table.Th>{t('connectors')}</Table.Th>
-                <Table.Th>{t('location')}</Table.Th>
-                <Table.Th>{t('model')}</Table.Th>
-                <Table.Th>{t('firmware')}</Table.Th>
-                <Table.Th>{t('version')}</Table.Th>
-                <Table.Th>{t('seen')}</Table.Th>
+                {columns.filter((column) => isShown(search, column)).map((column) => <Table.Th key={column}>{t(column)}</Table.Th>)}
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {stations.isPending && Array.from({ length: 6 }, (_, row) => <Table.Tr key={row}><Table.Td colSpan={7}><Skeleton h={22} /></Table.Td></Table.Tr>)}
-              {rows.map((station) => <Row key={station.id} station={station} />)}
+              {stations.isPending && Array.from({ length: 6 }, (_, row) => <Table.Tr key={row}><Table.Td colSpan={1 + columns.length}><Skeleton h={22} /></Table.Td></Table.Tr>)}
+              {rows.map((station) => <Row key={station.id} station={station} search={search} />)}
             </Table.Tbody>
           </Table>
         </Table.ScrollContainer>
         {stations.data && rows.length === 0 && <Empty title={isNarrowed ? t('noMatch') : t('none')} how={isNarrowed ? t('noMatchHow') : t('noneHow')} />}
-        {stations.data && rows.length === 0 && isNarrowed && <Center pb="xl"><Button variant="default" onClick={() => show({})}>{t('clear')}</Button></Center>}
+        {stations.data && rows.length === 0 && isNarrowed && <Center pb="xl"><Button variant="default" onClick={() => show({ hide: search.hide })}>{t('clear')}</Button></Center>}
       </Card>
       {stations.hasNextPage && <Center><Button variant="default" onClick={() => void stations.fetchNextPage()} loading={stations.isFetchingNextPage}>{t('more')}</Button></Center>}
       <RegisterStation opened={isRegistering} onClose={() => setRegistering(false)} />
     </Page>
   );
 }
-function Row({ station }: { station: Schemas['StationResource'] }) {
+function Row({ station, search }: { station: Schemas['StationResource']; search: StationsSearch }) {
   const t = useTexts();
   const formats = useFormats();
   const now = useNow();
@@ -87,18 +86,18 @@ function Row({ station }: { station: Schemas['StationResource'] }) {
           </div>
         </Group>
       </Table.Td>
-      <Table.Td>
+      {isShown(search, 'connectors') && <Table.Td>
         <Group gap={6}>
           {station.evses.filter((evse) => evse.id > 0).flatMap((evse) => evse.connectors.map((connector) => <StatusBadge key={`${evse.id}.${connector.id}`} status={connector.status} />))}
         </Group>
-      </Table.Td>
-      <Table.Td>
+      </Table.Td>}
+      {isShown(search, 'location') && <Table.Td>
         {station.locationId && <AnchorLink to="/locations/$locationId" params={{ locationId: station.locationId }} size="sm" c="inherit" onClick={(event) => event.stopPropagation()}>{station.locationName ?? station.locationId}</AnchorLink>}
-      </Table.Td>
-      <Table.Td><Text size="sm">{[station.vendor, station.model].filter(Boolean).join(' ')}</Text></Table.Td>
-      <Table.Td><Text size="sm">{station.firmwareVersion}</Text></Table.Td>
-      <Table.Td><Text size="sm">{station.ocppVersion}</Text></Table.Td>
-      <Table.Td><Text size="sm" title={station.lastSeenAt ? formats.time(station.lastSeenAt) : undefined}>{station.lastSeenAt ? formats.ago(station.lastSeenAt, now) : t('never')}</Text></Table.Td>
+      </Table.Td>}
+      {isShown(search, 'model') && <Table.Td><Text size="sm">{[station.vendor, station.model].filter(Boolean).join(' ')}</Text></Table.Td>}
+      {isShown(search, 'firmware') && <Table.Td><Text size="sm">{station.firmwareVersion}</Text></Table.Td>}
+      {isShown(search, 'version') && <Table.Td><Text size="sm">{station.ocppVersion}</Text></Table.Td>}
+      {isShown(search, 'seen') && <Table.Td><Text size="sm" title={station.lastSeenAt ? formats.time(station.lastSeenAt) : undefined}>{station.lastSeenAt ? formats.ago(station.lastSeenAt, now) : t('never')}</Text></Table.Td>}
     </Table.Tr>
   );
 }

@@ -26,7 +26,7 @@ export function VerbForm<Result extends Answer>({ about, action, isDangerous, se
   const queries = useQueryClient();
   const command = useMutation({
     mutationFn: send,
-    onSuccess: (answer) => notifications.show({ color: colorOf(answer.status), message: t('answered', { status: answer.status }) }),
+    onSuccess: (answer) => notifications.show({ color: answerColor(answer.status), message: t('answered', { status: answer.status }) }),
     onError: (error) => notifications.show({ color: 'red', message: error.message, autoClose: 10_000 }),
     onSettled: () => Promise.all(['stations', 'transactions', 'timeline', 'messages'].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
   });
@@ -53,7 +53,7 @@ export function VerbForm<Result extends Answer>({ about, action, isDangerous, se
 
 function Answered({ answer, children }: { answer: Answer; children: ReactNode }) {
   const t = useTexts();
-  const color = colorOf(answer.status);
+  const color = answerColor(answer.status);
   const words = color === 'teal' ? t('accepted') : color === 'red' ? t('rejected') : answer.status === 'Scheduled' ? t('scheduled') : t('other');
   return (
     <Alert color={color} role="status" title={t('answered', { status: answer.status })}>
@@ -63,4 +63,4 @@ function Answered({ answer, children }: { answer: Answer; children: ReactNode })
   );
 }
 
-const colorOf = (status: string) => (['Accepted', 'Unlocked'].includes(status) ? 'teal' : ['Rejected', 'NotSupported', 'UnlockFailed', 'NotImplemented'].includes(status) ? 'red' : 'yellow');
+export const answerColor = (status: string) => (['Accepted', 'Unlocked'].includes(status) ? 'teal' : ['Rejected', 'NotSupported', 'UnlockFailed', 'NotImplemented'].includes(status) ? 'red' : 'yellow');
