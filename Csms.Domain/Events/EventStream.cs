@@ -18,7 +18,12 @@ public sealed class EventStream(TimeProvider clock)
     private readonly Lock _gate = new();
     private readonly Queue<DomainEvent> _remembered = new();
     private readonly List<Channel<DomainEvent>> _subscribers = [];
-    private long _lastId;
+
+    // Ids of a process that began later are higher: an id from before is known to be from before.
+    private long _lastId = FirstId(clock);
+
+    /// <summary>What happened up to here is not remembered.</summary>
+    private long _forgotten = FirstId(clock);
     private long _listeningUntil = long.MinValue;
     private volatile bool _isListening;
 
@@ -38,20 +43,21 @@ public sealed class EventStream(TimeProvider clock)
             {
                 _isListening = false;
                 _remembered.Clear();
+                _forgotten = ++_lastId;
                 return;
             }
             var happened = new DomainEvent(++_lastId, kind, stationId, now, content);
             _remembered.Enqueue(happened);
             if (_remembered.Count > MaxRemembered)
-                _remembered.Dequeue();
+                _forgotten = _remembered.Dequeue().Id;
             foreach (var subscriber in _subscribers)
                 subscriber.Writer.TryWrite(happened);
         }
     }
 
     /// <summary>
-    /// Events from now on, or from after <paramref name="lastId"/> as far as they are still remembered. A subscriber that is too slow loses the
-    /// oldest. The subscription begins with the call and ends with the cancellation.
+    /// Events from now on, or from after <paramref name="lastId"/> as far as they are still remembered; where they are not, the first is
+    /// <see cref="EventKind.Missed"/>. A subscriber that is too slow loses the oldest. The subscription begins with the call and ends with the cancellation.
     /// </summary>
     public IAsyncEnumerable<DomainEvent> SubscribeAsync(long? lastId, CancellationToken cancellation)
     {
@@ -62,6 +68,12 @@ public sealed class EventStream(TimeProvider clock)
         });
         lock (_gate)
         {
+            if (lastId < _forgotten || lastId > _lastId)
+            {
+                var reason = "Not all that happened since this id is remembered: ask for what is shown anew.";
+                channel.Writer.TryWrite(new DomainEvent(_remembered.TryPeek(out var oldest) ? oldest.Id - 1 : _lastId, EventKind.Missed, null, clock.GetUtcNow(), new { Reason = reason }));
+                lastId = Math.Min(lastId.Value, _lastId);
+            }
             foreach (var missed in _remembered.Where(missed => missed.Id > lastId))
                 channel.Writer.TryWrite(missed);
             _subscribers.Add(channel);
@@ -70,6 +82,8 @@ public sealed class EventStream(TimeProvider clock)
         var ending = cancellation.Register(() => Leave(channel));
         return ReadAsync(channel, ending, cancellation);
     }
+
+    private static long FirstId(TimeProvider clock) => clock.GetUtcNow().ToUnixTimeMilliseconds() * 1_000;
 
     private async IAsyncEnumerable<DomainEvent> ReadAsync(
         Channel<DomainEvent> channel, CancellationTokenRegistration ending, [EnumeratorCancellation] CancellationToken cancellation)

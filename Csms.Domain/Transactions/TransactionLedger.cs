@@ -87,6 +87,9 @@ public sealed partial class TransactionLedger : IAsyncDisposable
     /// <summary>The sum of what running transactions draw, in watts, as far as their meters have told since this process began.</summary>
     public decimal PowerW => _book.Power.Total(Now()) / 1000m;
 
+    /// <summary>Whether a running transaction's energy flows; null when its meter has told nothing since this process began.</summary>
+    internal EnergyFlow? EnergyFlowOf(long id) => _book.Power.FlowOf(id);
+
     /// <summary>Notes that somebody has looked at the flags of a transaction. Null when there is none; unchanged when it has no flags.</summary>
     public async ValueTask<Transaction?> ReviewAsync(int id, string operatorName, string note, CancellationToken cancellation)
     {

@@ -16,7 +16,7 @@ internal static class EventsApi
     public static void MapEvents(this RouteGroupBuilder api) => api
         .MapGet("/events", StreamAsync).WithName("StreamEvents").WithTags("Events").HeedsStations()
         .Produces<string>(StatusCodes.Status200OK, "text/event-stream").ProducesProblem(400)
-        .WithSummary("Server-sent events: station, status, transaction, meter, command, alarm. `Last-Event-ID` resumes.");
+        .WithSummary("Server-sent events: station, status, transaction, meter, command, alarm. `Last-Event-ID` resumes; what cannot be told any more is told as `missed`.");
 
     private static async Task StreamAsync(HttpContext http, EventStream stream, ApiKeys keys, SignIns signIns, TimeProvider time, IHostApplicationLifetime lifetime)
     {
@@ -52,7 +52,7 @@ internal static class EventsApi
                 }
                 if (!await next)
                     return;
-                if (http.Operator().MaySee(events.Current.StationId))
+                if (events.Current.Kind == EventKind.Missed || http.Operator().MaySee(events.Current.StationId))
                     await WriteAsync(http.Response, Format(events.Current), end.Token);
                 next = events.MoveNextAsync().AsTask();
             }
@@ -71,11 +71,17 @@ internal static class EventsApi
     /// <summary>One event as text. Its data is the event's content with the station and the time beside it.</summary>
     internal static string Format(DomainEvent domainEvent)
     {
-        var content = EventContent.Of(domainEvent.Content);
-        var data = JsonSerializer.SerializeToNode(content, content.GetType(), ApiJson.Options) as JsonObject ?? [];
+        var data = DataOf(domainEvent);
         data["stationId"] = domainEvent.StationId;
         data["at"] = OcppTime.Write(domainEvent.At);
         return $"id: {domainEvent.Id}\nevent: {domainEvent.Kind}\ndata: {data.ToJsonString(ApiJson.Options)}\n\n";
+    }
+
+    /// <summary>An event's content in the words of the API.</summary>
+    internal static JsonObject DataOf(DomainEvent domainEvent)
+    {
+        var content = EventContent.Of(domainEvent.Content);
+        return JsonSerializer.SerializeToNode(content, content.GetType(), ApiJson.Options) as JsonObject ?? [];
     }
 
     private static async Task WriteAsync(HttpResponse response, string text, CancellationToken cancellationToken)

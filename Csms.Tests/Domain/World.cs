@@ -2,6 +2,7 @@ using Csms.Domain;
 using Csms.Domain.Alarms;
 using Csms.Domain.Events;
 using Csms.Domain.Operators;
+using Csms.Domain.Outbox;
 using Csms.Domain.Profiles;
 using Csms.Domain.Readings;
 using Csms.Domain.Reservations;
@@ -127,7 +128,7 @@ internal sealed class World : IAsyncDisposable
         Timeline = new StationTimeline(_database, Clock);
         Knocks = new Knocks(_database, Clock);
         Stations = new StationRegistry(_database, Knocks, Events, Options.Create(StationOptions), Clock);
-        Alarms = new AlarmBook(_database, Events, Clock);
+        Alarms = new AlarmBook(_database, Events, new OutboxBook(_database, Clock), Clock);
         DeviceModel = new DeviceModel(_database, Alarms, Clock);
         Tokens = new TokenBook(_database, Clock);
         Authorizer = new Authorizer(_database, Options.Create(TokenOptions), Clock);
