@@ -36,13 +36,18 @@ public sealed class OutboxBook(Database database, TimeProvider clock)
             Insert(session, receiver.Number, EventKind.Alarm, alarm.StationId, AlarmJson.Write(alarm), now);
     }
 
-    /// <summary>An event that has been told, for the receivers that want it; written with the next commit and not waited for.</summary>
-    /// <param name="content">As JSON.</param>
-    public void Post(IReadOnlyList<Receiver> receivers, DomainEvent happened, string content) => database.Post(session =>
+    /// <summary>Events that have been told, each with the receiver that wants it and its data as JSON.</summary>
+    public async ValueTask AddAsync(IReadOnlyList<(Receiver Receiver, DomainEvent Happened, string Content)> told, CancellationToken cancellation)
     {
-        foreach (var receiver in receivers)
-            Insert(session, receiver.Number, happened.Kind, happened.StationId, content, happened.At.ToUnixTimeMilliseconds());
-    });
+        await database.WriteAsync(
+            session =>
+            {
+                foreach (var (receiver, happened, content) in told)
+                    Insert(session, receiver.Number, happened.Kind, happened.StationId, content, happened.At.ToUnixTimeMilliseconds());
+            },
+            cancellation);
+        Wake();
+    }
 
     /// <summary>The oldest that wait for a receiver, in order.</summary>
     public ValueTask<IReadOnlyList<DueDelivery>> NextAsync(long receiver, int limit, CancellationToken cancellation) => database.ReadAsync<IReadOnlyList<DueDelivery>>(

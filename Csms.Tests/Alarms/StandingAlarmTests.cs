@@ -11,7 +11,7 @@ internal sealed class StandingAlarmTests
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(15);
 
     // A raw station answers no ping, and minutes go by here.
-    private static readonly string[] Settings = ["Csms:Connections:PingInterval=1.00:00:00"];
+    private static readonly string[] Settings = ["Csms:Connections:PingInterval=01:00:00"];
 
     [Test]
     public async Task A_station_that_is_away_for_ten_minutes_is_an_alarm_until_it_comes_back()

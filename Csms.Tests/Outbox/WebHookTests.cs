@@ -20,7 +20,7 @@ internal sealed class WebHookTests
         await server.UntilAsync("deliveries", shown => shown["items"]!.AsArray().AreAll("Delivered", 1));
         var told = receiver.All.Single();
         Assert.That(told.IsSignedBy(secret), Is.True);
-        Assert.That(told.IsSignedBy(secret + "x"), Is.False);
+        Assert.That(told.IsSignedBy(new string('0', secret.Length)), Is.False);
         Assert.That(told.SignedAt, Is.EqualTo(new DateTimeOffset(2026, 3, 1, 12, 55, 0, TimeSpan.Zero).ToUnixTimeSeconds()));
         Assert.That((told.Event, (string)told.Json["event"]!, (string)told.Json["id"]!), Is.EqualTo(("alarm", "alarm", told.Delivery)));
         Assert.That(JsonNode.DeepEquals(told.Json["data"], (await EventsApiTests.NextAsync(events, "alarm")).Data), Is.True, told.Json.ToJsonString());
@@ -173,7 +173,8 @@ internal sealed class WebHookTests
         await using var server = await TestServer.StartAsync();
         await server.HookAsync("inside", receiver.Url);
         var answer = await server.SendForAsync(200, "POST", "webhooks/inside/test");
-        Assert.That(((bool)answer["isDelivered"]!, (string)answer["words"]!), Is.EqualTo((false, "'127.0.0.1' is not in the public internet, and not allowed by the settings.")));
+        Assert.That((bool)answer["isDelivered"]!, Is.False);
+        Assert.That((string)answer["words"]!, Does.StartWith("'127.0.0.1' is not in the public internet, and not allowed by the settings."));
         Assert.That(receiver.All, Is.Empty);
     }
 
