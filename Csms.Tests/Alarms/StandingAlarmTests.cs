@@ -44,9 +44,6 @@ internal sealed class StandingAlarmTests
         await server.SendForAsync(200, "POST", "alarms/1/close", """{"reason":"rebuilt"}""");
         clock.Advance(TimeSpan.FromMinutes(10));
         await UntilAsync(server, "ROAD-1 Offline 4 Active", "SHOP-1 Offline 2 Ended");
-        await using (await server.Boot16Async("SHOP-1"))
-        {
-        }
         await GoneAsync(server, "SHOP-1");
         clock.Advance(TimeSpan.FromMinutes(1) + Look);
         await LookUntilAsync(server, clock, "SHOP-1 Offline 2 Active", "ROAD-1 Offline 4 Active", "SHOP-1 Offline 2 Ended");
@@ -184,9 +181,9 @@ internal sealed class StandingAlarmTests
 
     private static async Task GoneAsync(TestServer server, string id)
     {
+        await using var station = await server.Boot16Async(id);
         var before = (await server.GetAsync($"stations/{id}/timeline"))["items"]!.AsArray().Count(entry => (string)entry!["kind"]! == "disconnected");
-        await using (var station = await server.Boot16Async(id))
-            await station.CloseAsync();
+        await station.CloseAsync();
         await server.UntilAsync($"stations/{id}/timeline", shown => shown["items"]!.AsArray().Count(entry => (string)entry!["kind"]! == "disconnected") > before);
     }
 
