@@ -1,5 +1,3 @@
-using System.IO.Enumeration;
-
 namespace Csms.Domain.Alarms;
 
 /// <summary>Which signs raise an alarm. Of the rules that match, the first by position decides.</summary>
@@ -41,6 +39,6 @@ public sealed record AlarmRule
         Source == sign.Source
         && !(sign.Severity > MaxSeverity)
         && (Trigger is null || Trigger == sign.Trigger)
-        && FileSystemName.MatchesSimpleExpression(Kind, sign.Kind)
-        && FileSystemName.MatchesSimpleExpression(Station, sign.StationId ?? "");
+        && TextPattern.Matches(Kind, sign.Kind)
+        && TextPattern.Matches(Station, sign.StationId);
 }

@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using Csms.Domain.Transactions;
 using Csms.Storage;
 using Csms.Storage.Alarms;
@@ -87,7 +86,7 @@ public sealed class StandingAlarms
             var standing = StandingRows.Standing(session, $"{AlarmSource.Station}", kind).ToList();
             var members = StandingRows.Members(session, kind).ToList();
             // What was counted in memory is not known for as long as it is counted; then nothing is over.
-            var looksBack = rules.Where(rule => rule.Source == AlarmSource.Station && FileSystemName.MatchesSimpleExpression(rule.Kind, kind)).Max(rule => rule.Minutes) ?? StandingKind.MinutesOf(kind);
+            var looksBack = rules.Where(rule => rule.Source == AlarmSource.Station && TextPattern.Matches(rule.Kind, kind)).Max(rule => rule.Minutes) ?? StandingKind.MinutesOf(kind);
             var isBlind = kind == StandingKind.Violations && now - begin < Math.Min(looksBack, ViolationCount.MostMinutes) * 60_000L;
             _over = isBlind ? [] : [.. standing.Where(row => row.StationId is not null && !_causes.ContainsKey(row.AlarmKey))];
             _left = isBlind ? [] : [.. members.Where(member => !_causes.ContainsKey(member.AlarmKey))];

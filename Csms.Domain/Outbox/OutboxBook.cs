@@ -8,10 +8,10 @@ using Csms.Storage.Outbox;
 namespace Csms.Domain.Outbox;
 
 /// <summary>
-/// What receivers are owed. An alarm's deliveries are committed with the alarm itself; whoever delivers takes them from here, in order, and says what became
+/// What receivers are owed. Deliveries about an alarm or a transaction are committed with what they tell of; whoever delivers takes them from here, in order, and says what became
 /// of them, so that a process that ends in between owes nothing less afterwards.
 /// </summary>
-public sealed class OutboxBook(Database database, TimeProvider clock)
+public sealed class OutboxBook(Database database, Receivers receivers, EventText text, TimeProvider clock)
 {
     /// <summary>The event of a delivery that an operator tries a receiver with.</summary>
     public const string Test = "test";
@@ -34,6 +34,20 @@ public sealed class OutboxBook(Database database, TimeProvider clock)
     {
         foreach (var receiver in Receivers.All(session).Where(receiver => receiver.Wants(alarm)))
             Insert(session, receiver.Number, EventKind.Alarm, alarm.StationId, AlarmJson.Write(alarm), now);
+    }
+
+    /// <summary>The kinds of events that are owed from the commit on that made them.</summary>
+    public static bool IsOwedByCommit(string kind) => kind is EventKind.Alarm or EventKind.Transaction;
+
+    /// <summary>An event for all who want it, within the unit of work that made it.</summary>
+    internal void Add(Session session, string kind, string stationId, Func<object> content, long now)
+    {
+        string? written = null;
+        foreach (var receiver in receivers.Known(session))
+        {
+            if (receiver.Wants(kind, stationId))
+                Insert(session, receiver.Number, kind, stationId, written ??= text(content()), now);
+        }
     }
 
     /// <summary>Events that have been told, each with the receiver that wants it and its data as JSON.</summary>
@@ -135,6 +149,7 @@ public sealed class OutboxBook(Database database, TimeProvider clock)
         DeliveryId = row.DeliveryId,
         Event = row.Event,
         StationId = row.StationId,
+        Reason = row.Event == EventKind.Alarm ? AlarmJson.Read(row.Content).Reason : null,
         At = Time(row.At),
         State = (DeliveryState)row.State,
         Attempts = row.Attempts,

@@ -17,6 +17,9 @@ public sealed record OutgoingDelivery
 
     public string? StationId { get; init; }
 
+    /// <summary>What an alarm is about, in words; null for other events.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>When it happened.</summary>
     public required DateTimeOffset At { get; init; }
 

@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using Csms.Domain.Alarms;
 using Csms.Domain.Events;
 
@@ -49,12 +48,12 @@ public sealed record Receiver
     internal bool Wants(Alarm alarm) =>
         Wants(EventKind.Alarm, alarm.StationId)
         && !(alarm.Severity > MaxSeverity)
-        && FileSystemName.MatchesSimpleExpression(AlarmKind, alarm.Kind)
+        && TextPattern.Matches(AlarmKind, alarm.Kind)
         && (Kind == ReceiverKind.WebHook || alarm.State == AlarmState.Active || (alarm.State == AlarmState.Ended && TellsEnd));
 
     /// <summary>Whether it is to be told of an event; of alarms more is asked.</summary>
     public bool Wants(string happened, string? stationId) =>
-        Enabled && Events.Contains(happened, StringComparer.Ordinal) && FileSystemName.MatchesSimpleExpression(Station, stationId ?? "");
+        Enabled && Events.Contains(happened, StringComparer.Ordinal) && TextPattern.Matches(Station, stationId);
 }
 
 /// <summary>How a receiver is told.</summary>

@@ -118,6 +118,8 @@ public sealed class Receivers(Database database, TimeProvider clock)
     public async ValueTask<IReadOnlyList<Receiver>> KnownAsync(CancellationToken cancellation) =>
         _known ??= await database.ReadAsync<IReadOnlyList<Receiver>>(session => [.. All(session)], cancellation);
 
+    internal IReadOnlyList<Receiver> Known(Session session) => _known ??= [.. All(session)];
+
     internal static IEnumerable<Receiver> All(Session session) => ReceiverRows.All(session).Select(ToReceiver);
 
     private static Receiver ToReceiver(ReceiverRow row) => new()

@@ -46,7 +46,7 @@ public sealed partial class TransactionLedger
         CheckSeqNos(transaction);
         var changed = transaction.HasNews;
         _book.Save(session, transaction, now);
-        return (new EventOutcome(checked((int)transaction.Row.Id), authorization, Repeated: false), changed ? NewsOf(transaction) : default);
+        return (new EventOutcome(checked((int)transaction.Row.Id), authorization, Repeated: false), changed ? NewsOf(session, transaction, now) : default);
     }
 
     private static TransactionRow NewRow(TransactionEventReport report, int generation, long at, long now) => new()

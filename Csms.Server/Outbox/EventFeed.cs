@@ -5,7 +5,7 @@ using Csms.Storage;
 
 namespace Csms.Server.Outbox;
 
-/// <summary>Puts events that web hooks want into the outbox, while any does. Alarms are there already, by the commit that made them.</summary>
+/// <summary>Puts events that web hooks want into the outbox, while any does. Alarms and transactions are there already, by the commit that made them.</summary>
 internal sealed partial class EventFeed(EventStream events, Receivers receivers, OutboxBook outbox, ILogger<EventFeed> logger) : IHostedService, IDisposable
 {
     /// <summary>What may wait for one commit; a busy installation's events of some seconds.</summary>
@@ -50,7 +50,7 @@ internal sealed partial class EventFeed(EventStream events, Receivers receivers,
             while (true)
             {
                 await _changed.WaitAsync(_stopping.Token);
-                var isWanted = (await receivers.KnownAsync(_stopping.Token)).Any(receiver => receiver.Enabled && receiver.Events.Any(happened => happened != EventKind.Alarm));
+                var isWanted = (await receivers.KnownAsync(_stopping.Token)).Any(receiver => receiver.Enabled && receiver.Events.Any(happened => !OutboxBook.IsOwedByCommit(happened)));
                 if (isWanted && listening is null)
                 {
                     listening = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
@@ -77,7 +77,7 @@ internal sealed partial class EventFeed(EventStream events, Receivers receivers,
     {
         await foreach (var happened in stream)
         {
-            if (happened.Kind == EventKind.Alarm)
+            if (OutboxBook.IsOwedByCommit(happened.Kind))
                 continue;
             var wanting = (await receivers.KnownAsync(CancellationToken.None)).Where(receiver => receiver.Wants(happened.Kind, happened.StationId)).ToList();
             if (wanting.Count == 0)

@@ -1,3 +1,5 @@
+using Csms.Domain.Events;
+using Csms.Server.Api;
 using Microsoft.Extensions.Options;
 
 namespace Csms.Server.Outbox;
@@ -11,6 +13,7 @@ internal static class OutboxRegistration
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services
             .AddSingleton<IValidateOptions<MailOptions>, MailOptionsCheck>()
+            .AddSingleton<EventText>(EventContent.Write)
             .AddSingleton<HookSender>()
             .AddSingleton<MailSender>()
             .AddSingleton<DeliveryWatch>()

@@ -35,7 +35,7 @@ internal sealed class IntegrationsPageTests
         await visit.PictureAsync("integrations-dead");
         await visit.ClickAsync("Actions for billing");
         await visit.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Change" }).ClickAsync();
-        await visit.Page.GetByText("Switched on").ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Switch, new() { Name = "Switched on" }).ClickAsync();
         await visit.ClickAsync("Save");
         await visit.SeesAsync("billing saved.");
         await visit.ClickAsync("Send again");

@@ -128,12 +128,13 @@ internal sealed class World : IAsyncDisposable
         Timeline = new StationTimeline(_database, Clock);
         Knocks = new Knocks(_database, Clock);
         Stations = new StationRegistry(_database, Knocks, Events, Options.Create(StationOptions), Clock);
-        Alarms = new AlarmBook(_database, Events, new OutboxBook(_database, Clock), Clock);
+        var outbox = new OutboxBook(_database, new Receivers(_database, Clock), _ => "{}", Clock);
+        Alarms = new AlarmBook(_database, Events, outbox, Clock);
         DeviceModel = new DeviceModel(_database, Alarms, Clock);
         Tokens = new TokenBook(_database, Clock);
         Authorizer = new Authorizer(_database, Options.Create(TokenOptions), Clock);
         RemoteStarts = new RemoteStarts(_database, Clock);
-        Ledger = new TransactionLedger(_database, Authorizer, RemoteStarts, Events, Alarms, Clock);
+        Ledger = new TransactionLedger(_database, Authorizer, RemoteStarts, Events, Alarms, outbox, Clock);
         Profiles = new ChargingProfiles(_database, Clock);
         Reservations = new ReservationBook(_database, Events, Clock);
         ApiKeys = new ApiKeys(_database, Options.Create(OperatorOptions), Clock);

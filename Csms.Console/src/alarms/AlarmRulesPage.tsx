@@ -11,7 +11,7 @@ import { severityColor } from '../parts/severity';
 import { useChange } from '../parts/useChange';
 import { may, useSession } from '../session/session';
 import { EditRule } from './EditRule';
-import { bodyOfRule, useRuleSentence, type Rule } from './rules';
+import { bodyOfRule, severityOf, useRuleSentence, type Rule } from './rules';
 import { useRuleTexts } from './ruleTexts';
 
 const touches = ['alarm-rules', 'audit'];
@@ -76,4 +76,4 @@ export function AlarmRulesPage() {
   );
 }
 
-const color = ({ raises, severity }: Rule) => `var(--mantine-color-${!raises ? 'gray' : severity == null ? 'orange' : severityColor(severity)}-filled)`;
+const color = (rule: Rule) => `var(--mantine-color-${!rule.raises ? 'gray' : severityColor(severityOf(rule) ?? 5)}-filled)`;

@@ -36,7 +36,7 @@ export function DeliveryRows({ rows, isPending, resending, onResend }: Props) {
               <Table.Td>
                 <Group gap={6} wrap="nowrap">{row.receiverKind === 'Mail' ? <IconMail size={15} aria-hidden /> : <IconWebhook size={15} aria-hidden />}<Text size="sm" fw={500}>{row.receiverId}</Text></Group>
               </Table.Td>
-              <Table.Td><Text size="sm" style={{ overflowWrap: 'anywhere' }}>{eventName(row.event)}{row.stationId && ` · ${row.stationId}`}</Text></Table.Td>
+              <Table.Td maw={420}><Text size="sm" style={{ overflowWrap: 'anywhere' }}>{row.reason ?? eventName(row.event)}</Text>{(row.reason || row.stationId) && <Text size="xs" c="dimmed">{[row.reason && eventName(row.event), row.stationId].filter(Boolean).join(' · ')}</Text>}</Table.Td>
               <Table.Td maw={420}>
                 <Group gap="xs">
                   <Badge color={colors[row.state]} variant="light" tt="none">{t(row.state)}</Badge>

@@ -44,7 +44,7 @@ export function Receiver({ id, address, enabled, stoppedBecause, waiting, dead, 
           </Menu>
         </Group>
       </Group>
-      {stoppedBecause && <Alert color="yellow" p="xs">{stoppedBecause}</Alert>}
+      {stoppedBecause && <Alert color="yellow" p="xs" title={t('stopped')}>{stoppedBecause}</Alert>}
       {answer && (
         <Alert color={answer.isDelivered ? 'teal' : 'red'} p="xs" role="status" title={answer.isDelivered ? t('taken') : t('notTaken')} withCloseButton onClose={() => setAnswer(null)}>
           <Text size="sm" style={{ overflowWrap: 'anywhere' }}>{answer.words}</Text>
