@@ -49,9 +49,9 @@ export function AlarmRulesPage() {
       {rules.length > 0 && (
         <Card withBorder p={0} component="ol" m={0} style={{ listStyle: 'none' }}>
           {rules.map((rule, index) => (
-            <Group key={rule.id} component="li" px="md" py="sm" gap="sm" wrap="nowrap" style={{ borderTop: index > 0 ? '1px solid var(--mantine-color-default-border)' : undefined }}>
+            <Group key={rule.id} component="li" px="md" py="sm" gap="sm" justify="flex-end" style={{ borderTop: index > 0 ? '1px solid var(--mantine-color-default-border)' : undefined }}>
               <Text size="sm" c="dimmed" w={22} ta="right" className="figures">{index + 1}</Text>
-              <div style={{ flex: 1, minWidth: 0, borderInlineStart: `3px solid ${color(rule)}`, paddingInlineStart: 12 }}>
+              <div style={{ flex: '1 1 220px', minWidth: 0, borderInlineStart: `3px solid ${color(rule)}`, paddingInlineStart: 12 }}>
                 <Text size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>{sentence(rule)}</Text>
                 <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>{rule.id}</Text>
               </div>

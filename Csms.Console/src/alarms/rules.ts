@@ -34,8 +34,9 @@ export function useRuleSentence() {
     let words: string = t(what);
     if (isStanding(what)) {
       const { minutes, times } = { times: 20, ...standing[what] };
-      const values = { minutes: rule.minutes ?? minutes, times: rule.times ?? times };
-      words = what === 'Faulted' && values.minutes > 0 ? t('sFaultedFor', values) : t(`s${what}`, values);
+      const lasts = rule.minutes ?? minutes;
+      const values = { time: lasts === 1 ? t('oneMinute') : t('nMinutes', { count: lasts }), times: rule.times ?? times };
+      if (lasts > 0) words = what === 'Faulted' ? t('sFaultedFor', values) : t(`s${what}`, values);
     } else if (rule.kind !== '*') words = t('sKind', { source: words, kind: rule.kind });
     if (rule.maxSeverity != null) words = t('sMax', { what: words, severity: nameOf(rule.maxSeverity) });
     if (rule.station !== '*') words = t('sAt', { what: words, station: rule.station });
