@@ -9,6 +9,7 @@ using Csms.Domain.LocalLists;
 using Csms.Domain.Locations;
 using Csms.Domain.Monitors;
 using Csms.Domain.Operators;
+using Csms.Domain.Outbox;
 using Csms.Domain.Overview;
 using Csms.Domain.Prices;
 using Csms.Domain.Profiles;
@@ -47,6 +48,10 @@ public static class DomainRegistration
             .AddSingleton<EventStream>()
             .AddSingleton<AlarmBook>()
             .AddSingleton<AlarmRules>()
+            .AddSingleton<StandingAlarms>()
+            .AddSingleton<ViolationCount>()
+            .AddSingleton<OutboxBook>()
+            .AddSingleton<Receivers>()
             .AddSingleton<StationTimeline>()
             .AddSingleton<StationRegistry>()
             .AddSingleton<Knocks>()

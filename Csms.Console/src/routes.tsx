@@ -2,6 +2,7 @@ import { Anchor, Stack, Title } from '@mantine/core';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router';
 import { alarmsSearch } from './alarms/search';
 import { auditSearch } from './audit/search';
+import { integrationsSearch } from './integrations/search';
 import { locationSearch, locationsSearch } from './locations/search';
 import { Broken } from './shell/Broken';
 import { Shell } from './shell/Shell';
@@ -25,6 +26,8 @@ const pages = [
   createRoute({ getParentRoute: () => root, path: '/knocks', component: lazyRouteComponent(() => import('./knocks/KnocksPage'), 'KnocksPage') }),
   createRoute({ getParentRoute: () => root, path: '/tokens', validateSearch: tokensSearch, component: lazyRouteComponent(() => import('./tokens/TokensPage'), 'TokensPage') }),
   createRoute({ getParentRoute: () => root, path: '/alarms', validateSearch: alarmsSearch, component: lazyRouteComponent(() => import('./alarms/AlarmsPage'), 'AlarmsPage') }),
+  createRoute({ getParentRoute: () => root, path: '/alarms/rules', component: lazyRouteComponent(() => import('./alarms/AlarmRulesPage'), 'AlarmRulesPage') }),
+  createRoute({ getParentRoute: () => root, path: '/integrations', validateSearch: integrationsSearch, component: lazyRouteComponent(() => import('./integrations/IntegrationsPage'), 'IntegrationsPage') }),
   createRoute({ getParentRoute: () => root, path: '/accounts', component: lazyRouteComponent(() => import('./accounts/AccountsPage'), 'AccountsPage') }),
   createRoute({ getParentRoute: () => root, path: '/audit', validateSearch: auditSearch, component: lazyRouteComponent(() => import('./audit/AuditPage'), 'AuditPage') }),
   createRoute({ getParentRoute: () => root, path: '/you', component: lazyRouteComponent(() => import('./you/YouPage'), 'YouPage') }),

@@ -65,4 +65,7 @@ public enum AlarmSource
 
     /// <summary>An update or a publishing that failed.</summary>
     Firmware,
+
+    /// <summary>What lasts at a station, looked for now and then: see <see cref="StandingKind"/>.</summary>
+    Station,
 }

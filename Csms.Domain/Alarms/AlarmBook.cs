@@ -1,5 +1,6 @@
 using System.Globalization;
 using Csms.Domain.Events;
+using Csms.Domain.Outbox;
 using Csms.Domain.Timeline;
 using Csms.Storage;
 using Csms.Storage.Alarms;
@@ -9,7 +10,7 @@ using Csms.Storage.Timeline;
 namespace Csms.Domain.Alarms;
 
 /// <summary>All alarms. Whoever notices something within a unit of work of its own raises it there, and tells after the commit.</summary>
-public sealed class AlarmBook(Database database, EventStream events, TimeProvider clock)
+public sealed class AlarmBook(Database database, EventStream events, OutboxBook outbox, TimeProvider clock)
 {
     /// <summary>More than anybody looks through: a station that makes up components and monitors must not bury the alarms of the others.</summary>
     internal const int MostOfStation = 1_000;
@@ -21,10 +22,13 @@ public sealed class AlarmBook(Database database, EventStream events, TimeProvide
         Tell(await database.WriteAsync(session => Raise(session, sign, now), cancellation));
     }
 
-    /// <summary>Tells the listeners of an alarm that is kept.</summary>
+    /// <summary>Tells the listeners of an alarm that is kept; who is told by web hook or mail is in the outbox since the commit.</summary>
     public void Tell(Alarm? alarm)
     {
-        if (alarm is not null && events.HasSubscribers)
+        if (alarm is null)
+            return;
+        outbox.Wake();
+        if (events.HasSubscribers)
             events.Publish(EventKind.Alarm, alarm.StationId, alarm);
     }
 
@@ -67,12 +71,10 @@ public sealed class AlarmBook(Database database, EventStream events, TimeProvide
         var at = PlausibleClock.TimeOf(sign.At, now);
         if (sign.IsCleared)
         {
-            if (last is { EndedAt: null } && at >= last.LastEventAt)
-            {
-                (last.EndedAt, last.ClearedAt, last.EndReason) = (now, at, "Its cause is over.");
-                AlarmRows.Update(session, last);
-            }
-            return null;
+            if (last is not { EndedAt: null } || at < last.LastEventAt)
+                return null;
+            last.ClearedAt = at;
+            return End(session, last, "Its cause is over.", now);
         }
         if (rules.FirstOrDefault(rule => rule.Matches(sign)) is not { Raises: true } rule)
             return null;
@@ -103,7 +105,15 @@ public sealed class AlarmBook(Database database, EventStream events, TimeProvide
             Repeats = 1,
         };
         row.Id = AlarmRows.Insert(session, row);
-        return ToAlarm(row);
+        return News(session, row, now);
+    }
+
+    /// <summary>Ends an alarm by itself, within a unit of work.</summary>
+    internal static Alarm End(Session session, AlarmRow row, string reason, long now)
+    {
+        (row.EndedAt, row.EndReason) = (now, reason);
+        AlarmRows.Update(session, row);
+        return News(session, row, now);
     }
 
     private static Alarm? Repeat(Session session, AlarmRow row, AlarmSign sign, int severity, long at, long now)
@@ -116,22 +126,36 @@ public sealed class AlarmBook(Database database, EventStream events, TimeProvide
             (row.Reason, row.LastEventAt) = (sign.Reason, at);
         (row.Severity, row.LastAt, row.Repeats) = (Math.Min(row.Severity, severity), now, row.Repeats + 1);
         AlarmRows.Update(session, row);
-        return isNews ? ToAlarm(row) : null;
+        return isNews ? News(session, row, now) : null;
     }
 
-    private ValueTask<Alarm?> ChangeAsync(long id, Action<AlarmRow> change, CancellationToken cancellation) => database.WriteAsync(
-        session =>
-        {
-            if (AlarmRows.Find(session, id) is not { } row)
-                return null;
-            if (row.EndedAt is null)
+    private async ValueTask<Alarm?> ChangeAsync(long id, Action<AlarmRow> change, CancellationToken cancellation)
+    {
+        var now = Now();
+        var (alarm, isNews) = await database.WriteAsync(
+            session =>
             {
+                if (AlarmRows.Find(session, id) is not { } row)
+                    return default;
+                if (row.EndedAt is not null)
+                    return (ToAlarm(row), false);
                 change(row);
                 AlarmRows.Update(session, row);
-            }
-            return ToAlarm(row);
-        },
-        cancellation);
+                return (News(session, row, now), true);
+            },
+            cancellation);
+        if (isNews)
+            Tell(alarm);
+        return alarm;
+    }
+
+    /// <summary>The alarm as it is now; whoever is to be told of it is owed that from this commit on.</summary>
+    private static Alarm News(Session session, AlarmRow row, long now)
+    {
+        var alarm = ToAlarm(row);
+        OutboxBook.Add(session, alarm, now);
+        return alarm;
+    }
 
     private static Alarm ToAlarm(AlarmRow row) => new()
     {

@@ -1,5 +1,3 @@
-using System.IO.Enumeration;
-
 namespace Csms.Domain.Alarms;
 
 /// <summary>Which signs raise an alarm. Of the rules that match, the first by position decides.</summary>
@@ -31,10 +29,16 @@ public sealed record AlarmRule
     /// <summary>The alarm's; null for the sign's own.</summary>
     public int? Severity { get; init; }
 
+    /// <summary>For <see cref="AlarmSource.Station"/>: how long it lasts before it counts; for violations, within how long they are counted. Null for the kind's own.</summary>
+    public int? Minutes { get; init; }
+
+    /// <summary>How many violations within <see cref="Minutes"/>; null for the kind's own.</summary>
+    public int? Times { get; init; }
+
     internal bool Matches(AlarmSign sign) =>
         Source == sign.Source
         && !(sign.Severity > MaxSeverity)
         && (Trigger is null || Trigger == sign.Trigger)
-        && FileSystemName.MatchesSimpleExpression(Kind, sign.Kind)
-        && FileSystemName.MatchesSimpleExpression(Station, sign.StationId ?? "");
+        && TextPattern.Matches(Kind, sign.Kind)
+        && TextPattern.Matches(Station, sign.StationId);
 }

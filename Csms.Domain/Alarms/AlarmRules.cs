@@ -25,6 +25,8 @@ public sealed class AlarmRules(Database database)
             MaxSeverity = rule.MaxSeverity,
             Raises = rule.Raises,
             Severity = rule.Severity,
+            Minutes = rule.Minutes,
+            Times = rule.Times,
         }),
         cancellation);
 
@@ -42,5 +44,7 @@ public sealed class AlarmRules(Database database)
         MaxSeverity = row.MaxSeverity,
         Raises = row.Raises,
         Severity = row.Severity,
+        Minutes = row.Minutes,
+        Times = row.Times,
     });
 }

@@ -99,9 +99,10 @@ public sealed class CertificateBook(Database database, AlarmBook alarms, TimePro
             SigningRows.Update(session, row);
             SigningRows.Replace(session, row, SigningRow.Accepted);
             Note(session, row.StationId, now, $"The station took the certificate {row.SerialNumber}.");
+            Alarm? over = null;
             foreach (var kind in (string[])[Failed, CertificateEnds.Expiry])
-                AlarmBook.Raise(session, Sign(row.StationId, kind, row.Use, "", now) with { IsCleared = true }, now);
-            return null;
+                over = AlarmBook.Raise(session, Sign(row.StationId, kind, row.Use, "", now) with { IsCleared = true }, now) ?? over;
+            return over;
         },
         cancellation);
 

@@ -18,7 +18,12 @@ public sealed class EventStream(TimeProvider clock)
     private readonly Lock _gate = new();
     private readonly Queue<DomainEvent> _remembered = new();
     private readonly List<Subscriber> _subscribers = [];
-    private long _lastId;
+
+    // Ids of a process that began later are higher: an id from before is known to be from before.
+    private long _lastId = FirstId(clock);
+
+    /// <summary>What happened up to here is not remembered.</summary>
+    private long _forgotten = FirstId(clock);
     private long _listeningUntil = long.MinValue;
     private volatile bool _isListening;
 
@@ -38,20 +43,21 @@ public sealed class EventStream(TimeProvider clock)
             {
                 _isListening = false;
                 _remembered.Clear();
+                _forgotten = ++_lastId;
                 return;
             }
             var happened = new DomainEvent(++_lastId, kind, stationId, now, content);
             _remembered.Enqueue(happened);
             if (_remembered.Count > MaxRemembered)
-                _remembered.Dequeue();
+                _forgotten = _remembered.Dequeue().Id;
             foreach (var subscriber in _subscribers)
                 subscriber.Take(happened);
         }
     }
 
     /// <summary>
-    /// Events from now on, or from after <paramref name="lastId"/> as far as they are still remembered. A subscriber that is too slow loses the
-    /// oldest. The subscription begins with the call and ends with the cancellation.
+    /// Events from now on, or from after <paramref name="lastId"/> as far as they are still remembered; where they are not, the first is
+    /// <see cref="EventKind.Missed"/>. A subscriber that is too slow loses the oldest. The subscription begins with the call and ends with the cancellation.
     /// </summary>
     /// <param name="isWanted">Asked of each event before it is kept for the subscriber, while others wait: cheap. Null for all.</param>
     public IAsyncEnumerable<DomainEvent> SubscribeAsync(long? lastId, CancellationToken cancellation, Predicate<DomainEvent>? isWanted = null)
@@ -59,6 +65,12 @@ public sealed class EventStream(TimeProvider clock)
         var subscriber = new Subscriber(isWanted);
         lock (_gate)
         {
+            if (lastId < _forgotten || lastId > _lastId)
+            {
+                var reason = "Not all that happened since this id is remembered: ask for what is shown anew.";
+                subscriber.Waiting.Writer.TryWrite(new DomainEvent(_remembered.TryPeek(out var oldest) ? oldest.Id - 1 : _lastId, EventKind.Missed, null, clock.GetUtcNow(), new { Reason = reason }));
+                lastId = Math.Min(lastId.Value, _lastId);
+            }
             foreach (var missed in _remembered.Where(missed => missed.Id > lastId))
                 subscriber.Take(missed);
             _subscribers.Add(subscriber);
@@ -67,6 +79,8 @@ public sealed class EventStream(TimeProvider clock)
         var ending = cancellation.Register(() => Leave(subscriber));
         return ReadAsync(subscriber, ending, cancellation);
     }
+
+    private static long FirstId(TimeProvider clock) => clock.GetUtcNow().ToUnixTimeMilliseconds() * 1_000;
 
     private async IAsyncEnumerable<DomainEvent> ReadAsync(
         Subscriber subscriber, CancellationTokenRegistration ending, [EnumeratorCancellation] CancellationToken cancellation)

@@ -13,10 +13,14 @@ internal sealed class RunningPower
     private const long MsPerHour = 3_600_000;
 
     private readonly ConcurrentDictionary<long, LastTold> _running = [];
+    private readonly ConcurrentDictionary<long, EnergyFlow> _flows = [];
 
     /// <param name="registerBefore">The newest register before this value, and its time.</param>
     public void Told(TransactionRow transaction, in EncodedValue value, (long? Register, long? At) registerBefore, long now)
     {
+        var moves = value.Row.Energy is { } register ? registerBefore.Register is { } registered && register > registered : value.Row.Power > 0;
+        if (moves || !_flows.ContainsKey(transaction.Id))
+            _flows[transaction.Id] = new EnergyFlow(now, moves);
         var before = _running.GetValueOrDefault(transaction.Id);
         if (value.Row.At < before.At)
             return;
@@ -27,7 +31,14 @@ internal sealed class RunningPower
         _running[transaction.Id] = new LastTold(value.Row.At, power is null ? before.HeardAt : now, power ?? before.Power, value.Row.Soc ?? before.Soc);
     }
 
-    public void Ended(long transaction) => _running.TryRemove(transaction, out _);
+    public void Ended(long transaction)
+    {
+        _running.TryRemove(transaction, out _);
+        _flows.TryRemove(transaction, out _);
+    }
+
+    /// <summary>Null when its meter has told nothing since this process began.</summary>
+    public EnergyFlow? FlowOf(long transaction) => _flows.TryGetValue(transaction, out var flow) ? flow : null;
 
     /// <summary>In watts; null when it is not known.</summary>
     public decimal? PowerOf(long transaction, long now) =>
@@ -47,3 +58,8 @@ internal sealed class RunningPower
     /// <param name="HeardAt">When a power came, by ours.</param>
     private readonly record struct LastTold(long At, long HeardAt, long? Power, long? Soc);
 }
+
+/// <summary>Whether a transaction's energy flows.</summary>
+/// <param name="Since">When its meter moved last, by our clock; when it told first, where it has not moved since this process began.</param>
+/// <param name="HasMoved">Whether it has moved since this process began.</param>
+internal readonly record struct EnergyFlow(long Since, bool HasMoved);

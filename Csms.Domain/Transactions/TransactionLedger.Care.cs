@@ -77,6 +77,7 @@ public sealed partial class TransactionLedger
         transaction.Flag(TransactionFlag.ClosedByRule);
         _book.Save(session, transaction, now);
         Note(session, transaction, WordsOf(rule), now);
+        Owe(session, row, now);
         return AlarmBook.Raise(session, Sign(row, rule, now), now);
     }
 
@@ -138,7 +139,7 @@ public sealed partial class TransactionLedger
     {
         if (closed is null)
             return;
-        _events.Publish(EventKind.Transaction, closed.StationId, closed);
+        Publish(closed);
         _alarms.Tell(alarm);
     }
 

@@ -43,7 +43,7 @@ public sealed partial class TransactionLedger
         (row.ChargingState, row.ChargingStateAt) = (state, at);
         running.HasNews = true;
         _book.Save(session, running, now);
-        return NewsOf(running);
+        return NewsOf(session, running, now);
     }
 
     /// <summary>Some stations say that they charge before they say that a transaction has begun.</summary>

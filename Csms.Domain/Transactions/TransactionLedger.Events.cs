@@ -46,7 +46,7 @@ public sealed partial class TransactionLedger
         CheckSeqNos(transaction);
         var changed = transaction.HasNews;
         _book.Save(session, transaction, now);
-        return (new EventOutcome(checked((int)transaction.Row.Id), authorization, Repeated: false), (changed ? NewsOf(transaction) : default) with { Meter = MeterOf(transaction, report) });
+        return (new EventOutcome(checked((int)transaction.Row.Id), authorization, Repeated: false), (changed ? NewsOf(session, transaction, now) : default) with { Meter = MeterOf(transaction, report) });
     }
 
     // Most updates change nothing but what has been measured: that is told as meter values that come by themselves are.

@@ -70,7 +70,7 @@ public sealed partial class TransactionLedger
             transaction.Flag(TransactionFlag.Salvaged);
         transaction.CheckClock(at, now, mayBeLate: true);
         _book.Save(session, transaction, now);
-        return (new StartOutcome(checked((int)transaction.Row.Id), authorization, Repeated: false), NewsOf(transaction));
+        return (new StartOutcome(checked((int)transaction.Row.Id), authorization, Repeated: false), NewsOf(session, transaction, now));
     }
 
     /// <summary>
@@ -106,7 +106,7 @@ public sealed partial class TransactionLedger
         if (transaction.Row.EndReceivedAt is not null)
         {
             var contradicts = Contradict(session, transaction, stop, values, now);
-            return (new StopOutcome((int)transaction.Row.Id, authorization, !contradicts), contradicts ? NewsOf(transaction) : default);
+            return (new StopOutcome((int)transaction.Row.Id, authorization, !contradicts), contradicts ? NewsOf(session, transaction, now) : default);
         }
 
         if (transaction.Row.Id != stop.TransactionId)
@@ -116,7 +116,7 @@ public sealed partial class TransactionLedger
             KeepToken(session, transaction, stop.Token, stops: true, authorization!, stop.At.ToUnixTimeMilliseconds());
         transaction.CheckClock(stop.At.ToUnixTimeMilliseconds(), now, mayBeLate: true);
         Finish(session, transaction, stop, values, now);
-        return (new StopOutcome((int)transaction.Row.Id, authorization, Repeated: false), NewsOf(transaction));
+        return (new StopOutcome((int)transaction.Row.Id, authorization, Repeated: false), NewsOf(session, transaction, now));
     }
 
     /// <summary>
@@ -190,7 +190,7 @@ public sealed partial class TransactionLedger
         }, now);
         transaction.Flag(TransactionFlag.Orphan);
         Finish(session, transaction, stop, values, now);
-        return (new StopOutcome(checked((int)transaction.Row.Id), authorization, Repeated: false), NewsOf(transaction));
+        return (new StopOutcome(checked((int)transaction.Row.Id), authorization, Repeated: false), NewsOf(session, transaction, now));
     }
 
     private void Finish(Session session, OpenTransaction transaction, StopReport stop, EncodedValue[] values, long now)

@@ -1,5 +1,6 @@
 using Csms.Domain.Alarms;
 using Csms.Domain.Events;
+using Csms.Domain.Outbox;
 using Csms.Domain.Readings;
 using Csms.Domain.Stations;
 using Csms.Domain.Tokens;
@@ -23,14 +24,16 @@ public sealed partial class TransactionLedger : IAsyncDisposable
     private readonly RemoteStarts _remoteStarts;
     private readonly EventStream _events;
     private readonly AlarmBook _alarms;
+    private readonly OutboxBook _outbox;
     private readonly TimeProvider _clock;
     private readonly LedgerBook _book;
     private readonly PeriodicFlush _flush;
     private readonly Task _recovery;
 
-    public TransactionLedger(Database database, Authorizer authorizer, RemoteStarts remoteStarts, EventStream events, AlarmBook alarms, TimeProvider clock)
+    public TransactionLedger(
+        Database database, Authorizer authorizer, RemoteStarts remoteStarts, EventStream events, AlarmBook alarms, OutboxBook outbox, TimeProvider clock)
     {
-        (_database, _authorizer, _remoteStarts, _events, _alarms, _clock) = (database, authorizer, remoteStarts, events, alarms, clock);
+        (_database, _authorizer, _remoteStarts, _events, _alarms, _outbox, _clock) = (database, authorizer, remoteStarts, events, alarms, outbox, clock);
         _book = new LedgerBook(database);
         _recovery = RecoverAsync();
         _flush = new PeriodicFlush(FlushPeriod, clock, FlushAsync);
@@ -80,12 +83,15 @@ public sealed partial class TransactionLedger : IAsyncDisposable
         var now = Now();
         var closed = await _database.WriteAsync(session => Close(session, id, $"{reason} ({operatorName})", now), cancellation);
         if (closed is not null)
-            _events.Publish(EventKind.Transaction, closed.StationId, closed);
+            Publish(closed);
         return closed;
     }
 
     /// <summary>The sum of what running transactions draw, in watts, as far as their meters have told since this process began.</summary>
     public decimal PowerW => _book.Power.Total(Now()) / 1000m;
+
+    /// <summary>Whether a running transaction's energy flows; null when its meter has told nothing since this process began.</summary>
+    internal EnergyFlow? EnergyFlowOf(long id) => _book.Power.FlowOf(id);
 
     /// <summary>Notes that somebody has looked at the flags of a transaction. Null when there is none; unchanged when it has no flags.</summary>
     public async ValueTask<Transaction?> ReviewAsync(int id, string operatorName, string note, CancellationToken cancellation)
@@ -93,7 +99,7 @@ public sealed partial class TransactionLedger : IAsyncDisposable
         var now = Now();
         var reviewed = await _database.WriteAsync(session => Review(session, id, operatorName, note, now), cancellation);
         if (reviewed is { Flags.Count: > 0 })
-            _events.Publish(EventKind.Transaction, reviewed.StationId, reviewed);
+            Publish(reviewed);
         return reviewed;
     }
 
@@ -134,6 +140,7 @@ public sealed partial class TransactionLedger : IAsyncDisposable
             transaction.Flag(TransactionFlag.ClosedByOperator);
             _book.Save(session, transaction, now);
             Note(session, transaction, reason, now);
+            Owe(session, transaction.Row, now);
         }
         return TransactionMap.ToTransaction(transaction.Row);
     }
@@ -146,6 +153,7 @@ public sealed partial class TransactionLedger : IAsyncDisposable
         {
             (row.ReviewedBy, row.ReviewedAt, row.ReviewNote, row.ReviewedFlags) = (operatorName, now, note, row.Flags);
             TransactionRows.PutReview(session, row);
+            Owe(session, row, now);
         }
         return TransactionMap.ToTransaction(row);
     }
@@ -189,13 +197,28 @@ public sealed partial class TransactionLedger : IAsyncDisposable
     private long Now() => _clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>What others are told after the commit; made on the writer's thread, which goes on to change the row.</summary>
-    private News NewsOf(OpenTransaction transaction) =>
-        new(transaction.Row.RemoteStartId, _events.HasSubscribers ? TransactionMap.ToTransaction(transaction.Row) : null);
+    private News NewsOf(Session session, OpenTransaction transaction, long now)
+    {
+        Owe(session, transaction.Row, now);
+        return new(transaction.Row.RemoteStartId, _events.HasSubscribers ? TransactionMap.ToTransaction(transaction.Row) : null);
+    }
+
+    /// <summary>Whoever is told by web hook is owed it from this commit on.</summary>
+    private void Owe(Session session, TransactionRow row, long now) =>
+        _outbox.Add(session, EventKind.Transaction, row.StationId, () => TransactionMap.ToTransaction(row), now);
+
+    private void Publish(Transaction transaction)
+    {
+        _outbox.Wake();
+        _events.Publish(EventKind.Transaction, transaction.StationId, transaction);
+    }
 
     private void Tell(News news)
     {
         if (news.RemoteStart is { } remoteStart)
             _remoteStarts.Happened(remoteStart);
+        if (news.IsNews)
+            _outbox.Wake();
         if (news.Transaction is { } transaction)
             _events.Publish(EventKind.Transaction, transaction.StationId, transaction);
         if (news.Meter is { } meter)
@@ -208,5 +231,5 @@ public sealed partial class TransactionLedger : IAsyncDisposable
         _events.Publish(EventKind.Meter, station.Id, report);
     }
 
-    private readonly record struct News(int? RemoteStart, Transaction? Transaction, (string StationId, MeterReport Report)? Meter = null);
+    private readonly record struct News(int? RemoteStart, Transaction? Transaction, bool IsNews = true, (string StationId, MeterReport Report)? Meter = null);
 }

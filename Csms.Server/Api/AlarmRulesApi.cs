@@ -7,6 +7,8 @@ namespace Csms.Server.Api;
 internal static class AlarmRulesApi
 {
     private const int MaxText = 200;
+    private const int MaxMinutes = 7 * 24 * 60;
+    private const int MaxTimes = 10_000;
 
     private static readonly string[] Triggers = ["Alerting", "Delta", "Periodic"];
 
@@ -22,7 +24,7 @@ internal static class AlarmRulesApi
         TypedResults.Ok(ListAnswer.Whole(await rules.ListAsync(cancellationToken), rule => rule));
 
     private static async Task<Results<Ok<AlarmRule>, Created<AlarmRule>, ProblemHttpResult>> PutAsync(
-        string id, AlarmRuleBody body, AlarmRules rules, CancellationToken cancellationToken)
+        string id, AlarmRuleBody body, HttpContext http, AlarmRules rules, CancellationToken cancellationToken)
     {
         var faults = Faults(id, body).ToArray();
         if (faults.Length > 0)
@@ -38,14 +40,20 @@ internal static class AlarmRulesApi
             MaxSeverity = body.MaxSeverity,
             Raises = body.Raises ?? true,
             Severity = body.Severity,
+            Minutes = body.Minutes,
+            Times = body.Times,
         };
+        Audited.Changed(http, (await rules.ListAsync(cancellationToken)).FirstOrDefault(before => before.Id == id), rule);
         return await rules.PutAsync(rule, cancellationToken)
             ? TypedResults.Created($"{ApiRoutes.Prefix}/alarm-rules/{Uri.EscapeDataString(id)}", rule)
             : TypedResults.Ok(rule);
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(string id, AlarmRules rules, CancellationToken cancellationToken) =>
-        await rules.RemoveAsync(id, cancellationToken) ? TypedResults.NoContent() : Problems.NotFound($"There is no alarm rule '{id}'.");
+    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(string id, HttpContext http, AlarmRules rules, CancellationToken cancellationToken)
+    {
+        Audited.Changed(http, (await rules.ListAsync(cancellationToken)).FirstOrDefault(rule => rule.Id == id), null);
+        return await rules.RemoveAsync(id, cancellationToken) ? TypedResults.NoContent() : Problems.NotFound($"There is no alarm rule '{id}'.");
+    }
 
     private static IEnumerable<ProblemViolation> Faults(string id, AlarmRuleBody body)
     {
@@ -61,6 +69,14 @@ internal static class AlarmRulesApi
             yield return new ProblemViolation("maxSeverity", "range", "A severity is between 0 (danger) and 9 (debug).");
         if (body.Severity is < 0 or > 9)
             yield return new ProblemViolation("severity", "range", "A severity is between 0 (danger) and 9 (debug).");
+        if ((body.Minutes ?? body.Times) is not null && body.Source != AlarmSource.Station)
+            yield return new ProblemViolation(body.Minutes is null ? "times" : "minutes", "source", "Only rules about what lasts at stations (Station) have minutes and times.");
+        if (body.Minutes is < 0 or > MaxMinutes)
+            yield return new ProblemViolation("minutes", "range", $"Between 0 and {MaxMinutes} minutes.");
+        if (body.Minutes is 0 or > ViolationCount.MostMinutes && string.Equals(body.Kind, StandingKind.Violations, StringComparison.OrdinalIgnoreCase))
+            yield return new ProblemViolation("minutes", "range", $"Violations are counted within 1 to {ViolationCount.MostMinutes} minutes.");
+        if (body.Times is < 1 or > MaxTimes)
+            yield return new ProblemViolation("times", "range", $"Between 1 and {MaxTimes} times.");
     }
 }
 
@@ -86,6 +102,12 @@ internal sealed record AlarmRuleBody
 
     /// <summary>The alarm's severity; left out: the event's own.</summary>
     public int? Severity { get; init; }
+
+    /// <summary>Of the source Station: how long it lasts before it is an alarm; of violations, within how long they are counted. Default: by the kind.</summary>
+    public int? Minutes { get; init; }
+
+    /// <summary>Of violations: how many there are within the minutes. Default 20.</summary>
+    public int? Times { get; init; }
 
     /// <summary>Rules are asked in ascending order. Default 100.</summary>
     public int? Position { get; init; }

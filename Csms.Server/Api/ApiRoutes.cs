@@ -72,6 +72,9 @@ public static class ApiRoutes
         api.MapCustomerInformation();
         api.MapAlarms();
         api.MapAlarmRules();
+        api.MapHooks();
+        api.MapMailRecipients();
+        api.MapDeliveries();
         api.MapLeniencyRules();
         api.MapStationLeniency();
         api.MapCompliance();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Csms.Domain.Readings;
 using Csms.Domain.Stations;
 using Csms.Domain.Transactions;
@@ -14,6 +15,13 @@ internal static class EventContent
         MeterReport report => new MeterEvent(report.Evse, report.Connector, report.TransactionId, report.Values),
         _ => content,
     };
+
+    /// <summary>The same as JSON text.</summary>
+    public static string Write(object content)
+    {
+        var said = Of(content);
+        return JsonSerializer.Serialize(said, said.GetType(), ApiJson.Options);
+    }
 
     private sealed record StatusEvent(int EvseId, int ConnectorId, string Status, DateTimeOffset? StatusAt, string? ErrorCode);
 

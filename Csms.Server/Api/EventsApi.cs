@@ -18,7 +18,7 @@ internal static class EventsApi
     public static void MapEvents(this RouteGroupBuilder api) => api
         .MapGet("/events", StreamAsync).WithName("StreamEvents").WithTags("Events").HeedsStations().GoesOnByItself()
         .Produces<string>(StatusCodes.Status200OK, "text/event-stream").ProducesProblem(400)
-        .WithSummary("Server-sent events: station, status, transaction, meter, command, alarm, knock, change (of the list that `resource` names). `Last-Event-ID` resumes.");
+        .WithSummary("Server-sent events: station, status, transaction, meter, command, alarm, knock, change (of the list that `resource` names). `Last-Event-ID` resumes; what cannot be told any more is told as `missed`.");
 
     private static async Task StreamAsync(
         [Description("Of the meter events only this station's: all together are thousands in a second. None with an empty one.")] string? meterStationId,
@@ -81,11 +81,17 @@ internal static class EventsApi
     /// <summary>One event as text. Its data is the event's content with the station and the time beside it.</summary>
     internal static string Format(DomainEvent domainEvent)
     {
-        var content = EventContent.Of(domainEvent.Content);
-        var data = JsonSerializer.SerializeToNode(content, content.GetType(), ApiJson.Options) as JsonObject ?? [];
+        var data = DataOf(domainEvent);
         data["stationId"] = domainEvent.StationId;
         data["at"] = OcppTime.Write(domainEvent.At);
         return $"id: {domainEvent.Id}\nevent: {domainEvent.Kind}\ndata: {data.ToJsonString(ApiJson.Options)}\n\n";
+    }
+
+    /// <summary>An event's content in the words of the API.</summary>
+    internal static JsonObject DataOf(DomainEvent domainEvent)
+    {
+        var content = EventContent.Of(domainEvent.Content);
+        return JsonSerializer.SerializeToNode(content, content.GetType(), ApiJson.Options) as JsonObject ?? [];
     }
 
     private static async Task WriteAsync(HttpResponse response, string text, CancellationToken cancellationToken)

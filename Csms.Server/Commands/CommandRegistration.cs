@@ -1,3 +1,4 @@
+using Csms.Server.Alarms;
 using Csms.Server.Calls;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
@@ -25,5 +26,6 @@ internal static class CommandRegistration
         .AddHostedService<RequestWatch>()
         .AddHostedService<MonitorWatch>()
         .AddHostedService<CustomerWatch>()
-        .AddHostedService<CampaignWatch>();
+        .AddHostedService<CampaignWatch>()
+        .AddHostedService<AlarmWatch>();
 }

@@ -16,8 +16,8 @@ namespace Csms.Server.Connections;
 /// drop?" is answered without a log file. Nothing here is waited for, but alarms.
 /// </summary>
 internal sealed partial class StationJournal(
-    StationTimeline timeline, MessageLog messages, StationRegistry stations, Knocks knocks, EventStream events, AlarmBook alarms, LeniencyBook leniency, Traffic traffic,
-    TimeProvider time, ILogger<StationJournal> logger)
+    StationTimeline timeline, MessageLog messages, StationRegistry stations, Knocks knocks, EventStream events, AlarmBook alarms, StandingAlarms standing,
+    ViolationCount brokenRules, LeniencyBook leniency, Traffic traffic, TimeProvider time, ILogger<StationJournal> logger)
 {
     public void Refused(string? stationId, string address, HandshakeRefusal refusal)
     {
@@ -48,6 +48,7 @@ internal sealed partial class StationJournal(
     {
         stations.Seen(connection.Session.Station.Key);
         knocks.CameIn(connection.StationId);
+        standing.Came(connection.Session.Station.Key.Number);
         if (replaced is not null)
             timeline.Add(connection.StationId, TimelineKind.Takeover, $"A new connection from {connection.Address} replaced the one from {replaced.Address}.");
         timeline.Add(
@@ -67,6 +68,8 @@ internal sealed partial class StationJournal(
         // "It drops whenever it gets this command" is seen only when the two stand together.
         var last = connection.LastCall is { } call ? $" The last command sent was {call.Action}, at {call.SentAt:HH:mm:ss}." : "";
         timeline.Add(connection.StationId, TimelineKind.Disconnected, $"{ending.Reason} The connection lasted {Words(lasted)}.{last}");
+        if (wasCurrent)
+            standing.Went(connection.Session.Station.Key.Number);
         if (wasCurrent && events.HasSubscribers)
             events.Publish(EventKind.Station, connection.StationId, new { Connected = false, Reason = ending.Reason });
     }
@@ -81,6 +84,8 @@ internal sealed partial class StationJournal(
         var took = time.GetElapsedTime(call.ReceivedTimestamp);
         traffic.Answered(connection.Version, call.Frame.Action, answer, took);
         string? violations = null;
+        if (answer.Error is not null || answer.Deviations.Count > 0)
+            brokenRules.Add(station.Id);
         if (answer.Error is { } error)
         {
             violations = $"{error.OnTheWire(connection.Version)}: {answer.ErrorDescription}";
@@ -104,6 +109,7 @@ internal sealed partial class StationJournal(
     {
         var station = connection.Session.Station.Key;
         leniency.Refused(connection.Session);
+        brokenRules.Add(station.Id);
         timeline.Add(station.Id, TimelineKind.Violation, $"A message that is not an OCPP-J frame: {fault.Description}");
         messages.Append(
             station.Number, receivedAt, MessageDirection.FromStation, fault.AnswerId ?? fault.AnsweredId ?? "", "", LoggedBroken.Of(frame),

@@ -8,6 +8,7 @@ using Csms.Server.Files;
 using Csms.Server.Hooks;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
+using Csms.Server.Outbox;
 using Csms.Server.PlugAndCharge;
 using Csms.Server.Routing;
 using Csms.Server.Security;
@@ -51,6 +52,7 @@ public static class CsmsHost
         builder.Services.AddDomain();
         builder.Services.AddCommands();
         builder.Services.AddSmartCharging();
+        builder.Services.AddOutbox();
         builder.Services.AddCsmsApi();
         builder.Services.AddTelemetry();
         AddConsole(builder.Services);

@@ -23,6 +23,10 @@ internal sealed class AlarmRuleRow
     public bool Raises { get; init; }
 
     public int? Severity { get; init; }
+
+    public int? Minutes { get; init; }
+
+    public int? Times { get; init; }
 }
 
 /// <summary>SQL of the table alarm_rules.</summary>
@@ -38,8 +42,8 @@ internal static class AlarmRuleRows
         var isNew = session.Connection.ExecuteScalar<int>("select count(*) from alarm_rules where id = @Id", row) == 0;
         session.Connection.Execute(
             """
-            insert or replace into alarm_rules (id, position, source, subject, station, trigger_word, max_severity, raises, severity)
-            values (@Id, @Position, @Source, @Subject, @Station, @TriggerWord, @MaxSeverity, @Raises, @Severity)
+            insert or replace into alarm_rules (id, position, source, subject, station, trigger_word, max_severity, raises, severity, minutes, times)
+            values (@Id, @Position, @Source, @Subject, @Station, @TriggerWord, @MaxSeverity, @Raises, @Severity, @Minutes, @Times)
             """,
             row);
         return isNew;

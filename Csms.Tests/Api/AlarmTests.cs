@@ -215,7 +215,7 @@ internal sealed class AlarmTests
         await SecurityAsync(here, "TamperDetectionActivated", "12:52");
         Assert.That((await AlarmsAsync(server))[0], Is.EqualTo(("TamperDetectionActivated", 1, "Active", 1)));
         var rules = (await server.GetAsync("alarm-rules"))["items"]!.AsArray().Select(rule => (string)rule!["id"]!);
-        Assert.That(rules, Is.EqualTo(new[] { "loud", "plug-locks", "certificates", "closed-transactions", "device-alerts", "firmware", "security-events" }));
+        Assert.That(rules, Is.EqualTo(new[] { "loud", "plug-locks", "certificates", "closed-transactions", "device-alerts", "faulted", "firmware", "no-energy", "offline", "security-events", "violations" }));
     }
 
     [TestCase("""{"source":"SecurityEvent","maxSeverity":10}""", "maxSeverity")]

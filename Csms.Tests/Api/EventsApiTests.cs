@@ -108,6 +108,42 @@ internal sealed class EventsApiTests
     }
 
     [Test]
+    public async Task A_listener_that_was_away_for_too_long_is_told_so()
+    {
+        await using var server = await TestServer.StartAsync();
+        long last;
+        using (var events = await ListenAsync(server))
+        {
+            await using var station = await server.Boot16Async("S0");
+            last = (await NextAsync(events, "station")).Id;
+            for (var i = 0; i < 1_100; i++)
+                await station.CallAsync("StatusNotification", $$"""{"connectorId":1,"errorCode":"NoError","status":"{{(i % 2 == 0 ? "Preparing" : "Available")}}"}""");
+        }
+        using var resumed = await ListenAsync(server, $"{last}");
+        var missed = await NextAsync(resumed, "missed");
+        Assert.That((string)missed.Data["reason"]!, Does.StartWith("Not all"));
+        var next = await NextAsync(resumed, "status");
+        Assert.That(next.Id, Is.GreaterThan(missed.Id).And.GreaterThan(last + 50), "what is remembered follows");
+    }
+
+    [Test]
+    public async Task A_listener_that_comes_back_after_a_restart_is_told_that_something_was_missed()
+    {
+        var clock = new ManualClock();
+        long last;
+        await using (var first = await TestServer.StartAsync(time: clock))
+        {
+            using var events = await ListenAsync(first);
+            await using var station = await first.Boot16Async("S1");
+            last = (await NextAsync(events, "station")).Id;
+        }
+        clock.Advance(TimeSpan.FromSeconds(2));
+        await using var second = await TestServer.StartAsync(time: clock);
+        using var resumed = await ListenAsync(second, $"{last}");
+        await NextAsync(resumed, "missed");
+    }
+
+    [Test]
     public async Task A_wrong_Last_Event_ID_is_refused()
     {
         await using var server = await TestServer.StartAsync();

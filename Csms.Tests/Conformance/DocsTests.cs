@@ -17,6 +17,7 @@ using Csms.Server.Hooks;
 using Csms.Server.Hosting;
 using Csms.Server.Ocpp16;
 using Csms.Server.Ocpp201;
+using Csms.Server.Outbox;
 using Csms.Server.PlugAndCharge;
 using Csms.Server.Security;
 using Csms.Server.Telemetry;
@@ -47,6 +48,8 @@ public sealed class DocsTests
         typeof(CertificateOptions),
         typeof(PlugAndChargeOptions),
         typeof(AuthorizationHookOptions),
+        typeof(WebHookOptions),
+        typeof(MailOptions),
         typeof(StoredFileOptions),
     ];
 

@@ -1,9 +1,11 @@
 import { Button, Card, Center, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { IconAdjustments, IconWebhook } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { api, bodyOf } from '../api/client';
 import { Empty } from '../parts/Empty';
 import { Failure, Page } from '../parts/Page';
+import { may, useSession } from '../session/session';
 import { AlarmRows } from './AlarmRows';
 import type { AlarmsSearch } from './search';
 import { useTexts } from './texts';
@@ -11,6 +13,7 @@ import { useTexts } from './texts';
 /** What somebody should look at, the newest first. */
 export function AlarmsPage() {
   const t = useTexts();
+  const { data: session } = useSession();
   const search = useSearch({ from: '/alarms' });
   const state = search.state ?? 'Active';
   const alarms = useInfiniteQuery({
@@ -21,13 +24,19 @@ export function AlarmsPage() {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: (shown) => shown,
-    // That an alarm is over, or looked after by somebody else, is told by no event.
-    refetchInterval: 10_000,
   });
   const rows = alarms.data?.pages.flatMap((page) => page.items) ?? [];
   const isWell = state === 'Active' && !search.station && search.severity === undefined;
   return (
-    <Page title={t('title')}>
+    <Page
+      title={t('title')}
+      actions={
+        <>
+          <Button component={Link} to="/alarms/rules" variant="default" leftSection={<IconAdjustments size={16} />}>{t('rules')}</Button>
+          {may(session, 'Administrator') && <Button component={Link} to="/integrations" variant="default" leftSection={<IconWebhook size={16} />}>{t('integrations')}</Button>}
+        </>
+      }
+    >
       <Filters search={search} state={state} />
       {alarms.error && <Failure error={alarms.error} />}
       <Card withBorder p={0}>

@@ -1,6 +1,6 @@
 import { ActionIcon, AppShell, Burger, Group, Indicator, Menu, NavLink, Text, Tooltip, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconBell, IconBolt, IconChartHistogram, IconCode, IconCreditCard, IconDoorEnter, IconLanguage, IconLogout, IconMapPin, IconPlugConnected, IconSunMoon, IconUserCircle, IconUserCog, IconUsers, IconListDetails } from '@tabler/icons-react';
+import { IconBell, IconBolt, IconChartHistogram, IconCode, IconCreditCard, IconDoorEnter, IconLanguage, IconLogout, IconMapPin, IconPlugConnected, IconSunMoon, IconUserCircle, IconUserCog, IconUsers, IconListDetails, IconWebhook } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { api } from '../api/client';
@@ -28,6 +28,7 @@ export function Shell() {
     { to: '/alarms', text: t('alarms'), icon: IconBell },
     ...(may(session, 'Administrator')
       ? [
+          { to: '/integrations', text: t('integrations'), icon: IconWebhook },
           { to: '/accounts', text: t('accounts'), icon: IconUsers },
           { to: '/audit', text: t('audit'), icon: IconListDetails },
         ]
