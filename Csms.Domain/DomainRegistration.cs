@@ -1,4 +1,5 @@
 using Csms.Domain.Alarms;
+using Csms.Domain.Bench;
 using Csms.Domain.Certificates;
 using Csms.Domain.Configuration;
 using Csms.Domain.Customers;
@@ -46,6 +47,7 @@ public static class DomainRegistration
             .AddSingleton<EventStream>()
             .AddSingleton<AlarmBook>()
             .AddSingleton<AlarmRules>()
+            .AddSingleton<BenchBook>()
             .AddSingleton<StationTimeline>()
             .AddSingleton<StationRegistry>()
             .AddSingleton<Knocks>()

@@ -70,6 +70,8 @@ public static class ApiRoutes
         api.MapLeniencyRules();
         api.MapStationLeniency();
         api.MapCompliance();
+        api.MapBench();
+        api.MapScenarioRuns();
         api.MapAudit();
         api.MapEvents();
 

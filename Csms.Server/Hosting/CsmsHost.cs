@@ -1,6 +1,7 @@
 using Csms.Domain;
 using Csms.Domain.Operators;
 using Csms.Server.Api;
+using Csms.Server.Bench;
 using Csms.Server.Certificates;
 using Csms.Server.Commands;
 using Csms.Server.Connections;
@@ -49,6 +50,7 @@ public static class CsmsHost
         builder.Services.AddDomain();
         builder.Services.AddCommands();
         builder.Services.AddSmartCharging();
+        builder.Services.AddBench();
         builder.Services.AddCsmsApi();
         builder.Services.AddTelemetry();
         AddStorage(builder.Services);
@@ -78,6 +80,7 @@ public static class CsmsHost
             .AddSingleton<StationDirectory>()
             .AddSingleton<StationRegistrar>()
             .AddSingleton<AfterBoot>()
+            .AddSingleton<StationFeed>()
             .AddSingleton<StationJournal>()
             .AddSingleton<StationEndpoint>()
             .AddSingleton<HandshakeLimiter>()

@@ -53,7 +53,7 @@ internal static class Launcher
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         string[] settings =
         [
-            "--Csms:Database:ConnectionString=Data Source=csms-demo.db", "--Logging:LogLevel:Default=Warning", .. args, "--Csms:Stations:Unknown=Accept",
+            "--Csms:Database:ConnectionString=Data Source=csms-demo.db", "--Logging:LogLevel:Default=Warning", "--Csms:TestBench:Enabled=true", .. args, "--Csms:Stations:Unknown=Accept",
             "--Csms:Tokens:Unknown=Accept", $"--Csms:Operators:BootstrapApiKey={key}",
         ];
         await using var app = await CsmsHost.CreateAsync(settings);
