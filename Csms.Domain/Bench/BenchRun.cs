@@ -71,7 +71,7 @@ public sealed record BenchStep
     public BenchWish? Asks { get; init; }
 
     /// <summary>What was said meanwhile, at most some dozen exchanges, as the message log keeps them.</summary>
-    public IReadOnlyList<BenchFrame> Frames { get; init; } = [];
+    public required IReadOnlyList<BenchFrame> Frames { get; init; }
 }
 
 /// <summary>Where a step is, or how it ended.</summary>

@@ -62,6 +62,7 @@ public static class ApiRoutes
         api.MapSchemas();
         api.MapMessages();
         api.MapTimeline();
+        api.MapRecordedSession();
         api.MapDeviceModel();
         api.MapMonitors();
         api.MapCustomerInformation();

@@ -62,7 +62,7 @@ internal sealed class ScenarioRuns(StageDoor door, BenchStations bench, BenchBoo
                     IsSimulated = simulated is not null,
                     OperatorName = origin.OperatorName,
                     StartedAt = time.GetUtcNow(),
-                    Steps = [.. steps.Select(step => new BenchStep { Key = step.Key, Title = step.Title, State = BenchStepState.Waiting, LimitSeconds = step.Limit.TotalSeconds })],
+                    Steps = [.. steps.Select(step => new BenchStep { Key = step.Key, Title = step.Title, State = BenchStepState.Waiting, LimitSeconds = step.Limit.TotalSeconds, Frames = [] })],
                 },
                 cancellationToken);
             var own = ScenarioRun.OwnToken(run.Id);

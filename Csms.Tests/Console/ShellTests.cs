@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Csms.Protocol;
 using Csms.Simulator;
+using Csms.Tests.Api;
 using Csms.Tests.Support;
 using Microsoft.Playwright;
 
@@ -22,6 +23,7 @@ internal sealed partial class ShellTests
         station.PlugIn(1);
         station.PresentCard(1, "CARD");
         await station.WaitForAsync(it => it.Evses[0].TransactionId is not null && it.Idle);
+        await server.SendForAsync(201, "POST", "bench/runs", """{"stationId":"S16","scenario":"trigger"}""");
         await using var visit = await ConsoleVisit.OfAsync(server, "Administrator", dark: dark);
         foreach (var path in await PagesAsync())
         {
