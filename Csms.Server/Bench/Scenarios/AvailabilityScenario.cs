@@ -21,8 +21,8 @@ internal sealed class AvailabilityScenario : Scenario
         Always = operative,
         PlayAsync = async (stage, token) =>
         {
-            Plays.RequireAccepted(
-                await stage.Door.Commands.ChangeAvailabilityAsync(stage.Origin, new AvailabilityCommand { Operative = operative, EvseId = stage.EvseId }, token));
+            await Plays.RequireAcceptedAsync(
+                stage, await stage.Door.Commands.ChangeAvailabilityAsync(stage.Origin, new AvailabilityCommand { Operative = operative, EvseId = stage.EvseId }, token), token);
             return $"EVSE {stage.EvseId} is {await stage.UntilStateAsync(token, operative ? ["Available"] : ["Unavailable"])}.";
         },
     };

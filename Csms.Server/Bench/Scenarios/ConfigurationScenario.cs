@@ -51,7 +51,7 @@ internal sealed class ConfigurationScenario : Scenario
 
     private static async Task<string> WriteAsync(Stage stage, string key, string value, CancellationToken cancellationToken)
     {
-        Plays.RequireAccepted(await stage.Door.Commands.WriteConfigurationAsync(stage.Origin, new ConfigurationWrite { Key = key, Value = value }, cancellationToken));
+        await Plays.RequireAcceptedAsync(stage, await stage.Door.Commands.WriteConfigurationAsync(stage.Origin, new ConfigurationWrite { Key = key, Value = value }, cancellationToken), cancellationToken);
         var told = await ReadAsync(stage, key, cancellationToken);
         return told == value ? $"{value} s." : throw new StepFailedException($"The station took {value}, but tells {told}.");
     }

@@ -22,7 +22,7 @@ internal sealed class LogScenario : Scenario
             PlayAsync = async (stage, token) =>
             {
                 var answer = await stage.Door.Commands.RequestLogAsync(stage.Origin, new LogCommand(), token);
-                Plays.RequireAccepted(answer);
+                await Plays.RequireAcceptedAsync(stage, answer, token);
                 // The station says how far it is; each word of it is an occasion to look.
                 var log = await stage.UntilAsync(async look => await stage.Door.Logs.FindAsync(stage.Key, answer.RequestId, look) is { UploadedAt: not null } there ? there : null, token);
                 return $"{log.FileName ?? "The log"}, {log.SizeBytes} bytes.";

@@ -58,7 +58,7 @@ internal static class Plays
         {
             var answer = await stage.Door.Commands.RemoteStartAsync(
                 stage.Origin, new RemoteStartCommand { IdToken = stage.IdToken, IdTokenType = "ISO14443", EvseId = stage.EvseId }, token);
-            RequireAccepted(answer);
+            await RequireAcceptedAsync(stage, answer, token);
             stage.Transaction = await AuthorizedAsync(stage, token);
             return stage.Transaction.RemoteStartId == answer.RemoteStartId
                 ? Told(stage.Transaction)
@@ -84,8 +84,8 @@ internal static class Plays
         Title = "A remote stop ends the transaction, for the reason Remote",
         PlayAsync = async (stage, token) =>
         {
-            RequireAccepted(await stage.Door.Commands.RemoteStopAsync(
-                stage.Origin, new RemoteStopCommand { TransactionId = JsonSerializer.SerializeToElement(stage.Transaction!.Id) }, token));
+            await RequireAcceptedAsync(stage, await stage.Door.Commands.RemoteStopAsync(
+                stage.Origin, new RemoteStopCommand { TransactionId = JsonSerializer.SerializeToElement(stage.Transaction!.Id) }, token), token);
             var ended = await UntilEndedAsync(stage, token);
             return ended.StopReason == "Remote" ? Told(ended) : throw new StepFailedException($"The transaction ended for the reason {ended.StopReason ?? "Local"}, not Remote.");
         },
@@ -121,8 +121,14 @@ internal static class Plays
     };
 
     /// <summary>A command that must be accepted, in the station's own word.</summary>
-    public static void RequireAccepted(CommandAnswer answer, string expected = "Accepted")
+    public static Task RequireAcceptedAsync(Stage stage, CommandAnswer answer, CancellationToken cancellationToken) =>
+        RequireAcceptedAsync(stage, answer, "Accepted", cancellationToken);
+
+    /// <summary>A command that must be answered with this word. The exchange that proves it has been heard when this comes back.</summary>
+    public static async Task RequireAcceptedAsync(Stage stage, CommandAnswer answer, string expected, CancellationToken cancellationToken)
     {
+        // The answer reaches whoever asked a moment before it is written down.
+        await stage.HearAsync(heard => heard.Message is { Direction: MessageDirection.ToStation }, cancellationToken);
         if (answer.Status == expected)
             return;
         var why = string.Join(": ", new[] { answer.ReasonCode, answer.ReasonText }.Where(word => !string.IsNullOrEmpty(word)));

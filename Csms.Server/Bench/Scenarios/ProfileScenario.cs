@@ -47,7 +47,7 @@ internal sealed class ProfileScenario : Scenario
                 // Many stations know amperes only, and those of direct current often watts only.
                 if (await SetAsync(stage, RateUnit.A, LimitAmperes, token) is { Status: "Accepted" })
                     return $"At most {LimitAmperes:0} A in each phase.";
-                Plays.RequireAccepted(await SetAsync(stage, RateUnit.W, LimitWatts, token));
+                await Plays.RequireAcceptedAsync(stage, await SetAsync(stage, RateUnit.W, LimitWatts, token), token);
                 return $"At most {Plays.Power(LimitWatts)}.";
             },
         },
@@ -72,7 +72,7 @@ internal sealed class ProfileScenario : Scenario
             PlayAsync = async (stage, token) =>
             {
                 var answer = await stage.Door.Commands.ClearChargingProfilesAsync(stage.Origin, new ProfileCriteria { ProfileId = ProfileId }, token);
-                Plays.RequireAccepted(answer);
+                await Plays.RequireAcceptedAsync(stage, answer, token);
                 return "The profile is gone.";
             },
         },

@@ -28,7 +28,7 @@ internal sealed class ReservationScenario : Scenario
                 var answer = await stage.Door.Commands.ReserveAsync(
                     stage.Origin,
                     new ReserveCommand { IdToken = stage.IdToken, IdTokenType = "ISO14443", EvseId = stage.EvseId, ExpiresAt = stage.Now + Lasts }, token);
-                Plays.RequireAccepted(answer);
+                await Plays.RequireAcceptedAsync(stage, answer, token);
                 stage.ReservationId = answer.ReservationId;
                 return $"Reservation {answer.ReservationId}: EVSE {stage.EvseId} is {await stage.UntilStateAsync(token, "Reserved")}.";
             },
@@ -70,7 +70,7 @@ internal sealed class ReservationScenario : Scenario
             {
                 if (stage.ReservationId is not { } id || await stage.Door.Reservations.FindAsync(id, token) is not { State: ReservationState.Accepted })
                     return "There is nothing to withdraw.";
-                Plays.RequireAccepted(await stage.Door.Commands.CancelReservationAsync(stage.Origin, id, token));
+                await Plays.RequireAcceptedAsync(stage, await stage.Door.Commands.CancelReservationAsync(stage.Origin, id, token), token);
                 return $"Reservation {id} is withdrawn.";
             },
         },

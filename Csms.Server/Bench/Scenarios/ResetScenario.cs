@@ -24,7 +24,7 @@ internal sealed class ResetScenario : Scenario
         Limit = RestartPatience,
         PlayAsync = async (stage, token) =>
         {
-            Plays.RequireAccepted(await stage.Door.Commands.ResetAsync(stage.Origin, new ResetCommand { Type = ResetKind.Immediate }, token));
+            await Plays.RequireAcceptedAsync(stage, await stage.Door.Commands.ResetAsync(stage.Origin, new ResetCommand { Type = ResetKind.Immediate }, token), token);
             return (await stage.HearAsync(heard => heard.Connected == false, token)).Words!;
         },
     };

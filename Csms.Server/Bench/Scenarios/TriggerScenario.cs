@@ -21,8 +21,8 @@ internal sealed class TriggerScenario : Scenario
         PlayAsync = async (stage, token) =>
         {
             var command = new TriggerCommand { Message = message, EvseId = isOfEvse ? stage.EvseId : null, ConnectorId = isOfEvse && message == "StatusNotification" ? 1 : null };
-            Plays.RequireAccepted(
-                await stage.Door.Commands.RunAsync(stage.Origin, "trigger", command, (spoken, station) => spoken.TriggerAsync(station, command, token), token));
+            await Plays.RequireAcceptedAsync(
+                stage, await stage.Door.Commands.RunAsync(stage.Origin, "trigger", command, (spoken, station) => spoken.TriggerAsync(station, command, token), token), token);
             var sent = await stage.HearCallAsync(call => call.Action == message, token);
             return sent.Violations is { } broken ? throw new StepFailedException($"It came, but breaks the specification: {broken}") : "It came.";
         },

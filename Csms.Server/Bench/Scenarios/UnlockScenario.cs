@@ -22,8 +22,8 @@ internal sealed class UnlockScenario : Scenario
             PlayAsync = async (stage, token) =>
             {
                 var command = new UnlockCommand { EvseId = stage.EvseId };
-                Plays.RequireAccepted(
-                    await stage.Door.Commands.RunAsync(stage.Origin, "unlock", command, (spoken, station) => spoken.UnlockAsync(station, command, token), token), "Unlocked");
+                await Plays.RequireAcceptedAsync(
+                    stage, await stage.Door.Commands.RunAsync(stage.Origin, "unlock", command, (spoken, station) => spoken.UnlockAsync(station, command, token), token), "Unlocked", token);
                 return "Unlocked.";
             },
         },
