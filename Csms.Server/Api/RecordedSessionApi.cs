@@ -35,7 +35,7 @@ internal static class RecordedSessionApi
             return Problems.NoStation(stationId);
         var now = time.GetUtcNow();
         var end = to ?? now.AddMilliseconds(1);
-        var begin = from ?? (await timeline.ListAsync(stationId, [TimelineKind.Connected], new(1), cancellationToken)).Items.FirstOrDefault()?.At ?? now.AddHours(-1);
+        var begin = from ?? ((await timeline.ListAsync(stationId, [TimelineKind.Connected], new(1), cancellationToken)).Items is [{ At: var connectedAt }] ? connectedAt : now.AddHours(-1));
         var connections = await timeline.WindowAsync(stationId, Kinds, begin, end, MostConnections, cancellationToken);
         await log.FlushAsync(cancellationToken);
         return TypedResults.Stream(

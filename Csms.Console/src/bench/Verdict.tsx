@@ -1,5 +1,5 @@
 import { Badge, ThemeIcon } from '@mantine/core';
-import { IconCheck, IconMinus, IconPlayerPause, IconX } from '@tabler/icons-react';
+import { IconCheck, IconMinus, IconPointFilled, IconX } from '@tabler/icons-react';
 import { useTexts } from './texts';
 import type { Run, Step } from './useBench';
 
@@ -12,7 +12,7 @@ export function Verdict({ run, size = 'md' }: { run: Run; size?: 'md' | 'lg' }) 
   return <Badge size={size} color={colors[word]} variant={run.verdict ? 'light' : 'dot'} tt="none">{t(word)}</Badge>;
 }
 
-const marks = { Passed: { color: 'teal', Icon: IconCheck }, Failed: { color: 'red', Icon: IconX }, Skipped: { color: 'gray', Icon: IconMinus }, Waiting: { color: 'gray', Icon: IconPlayerPause } } as const;
+const marks = { Passed: { color: 'teal', Icon: IconCheck }, Failed: { color: 'red', Icon: IconX }, Skipped: { color: 'gray', Icon: IconMinus }, Waiting: { color: 'gray', Icon: IconPointFilled } } as const;
 
 /** How a step is. */
 export function StepMark({ state }: { state: Step['state'] }) {
