@@ -1,4 +1,5 @@
 using Csms.Domain.Alarms;
+using Csms.Domain.Bench;
 using Csms.Domain.Certificates;
 using Csms.Domain.Configuration;
 using Csms.Domain.Customers;
@@ -52,6 +53,7 @@ public static class DomainRegistration
             .AddSingleton<ViolationCount>()
             .AddSingleton<OutboxBook>()
             .AddSingleton<Receivers>()
+            .AddSingleton<BenchBook>()
             .AddSingleton<StationTimeline>()
             .AddSingleton<StationRegistry>()
             .AddSingleton<Knocks>()

@@ -77,7 +77,7 @@ public sealed partial class SimulatedEvse
         var least = DirectCurrent ? 1 : Mains.LeastAmperes * Mains.Volts * ActivePhases;
         if (OfferedW < least)
             return ChargingPhase.SuspendedByStation;
-        return car.Battery.Full ? ChargingPhase.SuspendedByVehicle : ChargingPhase.Charging;
+        return car.Battery.Full || !car.Draws ? ChargingPhase.SuspendedByVehicle : ChargingPhase.Charging;
     }
 
     private int ChargingEvses() => Math.Max(1, _station.Evses.Count(evse => evse is { Transaction: not null, Car.Battery.Full: false }));

@@ -71,6 +71,9 @@ public sealed partial class SimulatedEvse
     /// <summary>Whether a vehicle is plugged in.</summary>
     public bool Plugged => Car is not null;
 
+    /// <summary>Whether the plugged vehicle takes what it is offered; true without a vehicle.</summary>
+    public bool Draws => Car?.Draws ?? true;
+
     /// <summary>Whether a transaction runs.</summary>
     public bool InTransaction => Transaction is not null;
 
@@ -106,6 +109,16 @@ public sealed partial class SimulatedEvse
 
     /// <summary>What was told did not arrive: it is told again at the next occasion.</summary>
     internal void ForgetReport() => _reported = null;
+
+    internal void LetDraw(bool draws)
+    {
+        if (Car is not { } car)
+            return;
+        // What was drawn until now was drawn.
+        Advance();
+        car.Draws = draws;
+        Recompute();
+    }
 
     internal void Break(string errorCode)
     {

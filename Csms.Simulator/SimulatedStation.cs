@@ -140,6 +140,9 @@ public sealed partial class SimulatedStation : IAsyncDisposable
     /// <summary>Pulls the plug out.</summary>
     public void Unplug(int evse) => Run(() => Evse(evse).Unplug());
 
+    /// <summary>The vehicle takes nothing more, as one whose timer says so, or goes on; without a vehicle nothing happens.</summary>
+    public void LetDraw(int evse, bool draws) => Run(() => Evse(evse).LetDraw(draws));
+
     /// <summary>Puts an EVSE out of order; a running transaction ends.</summary>
     /// <param name="evse">The EVSE's id.</param>
     /// <param name="errorCode">A ChargePointErrorCode of OCPP 1.6; for 2.0.1 the text of the event.</param>

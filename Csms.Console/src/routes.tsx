@@ -28,6 +28,8 @@ const pages = [
   createRoute({ getParentRoute: () => root, path: '/alarms', validateSearch: alarmsSearch, component: lazyRouteComponent(() => import('./alarms/AlarmsPage'), 'AlarmsPage') }),
   createRoute({ getParentRoute: () => root, path: '/alarms/rules', component: lazyRouteComponent(() => import('./alarms/AlarmRulesPage'), 'AlarmRulesPage') }),
   createRoute({ getParentRoute: () => root, path: '/integrations', validateSearch: integrationsSearch, component: lazyRouteComponent(() => import('./integrations/IntegrationsPage'), 'IntegrationsPage') }),
+  createRoute({ getParentRoute: () => root, path: '/bench', component: lazyRouteComponent(() => import('./bench/BenchPage'), 'BenchPage') }),
+  createRoute({ getParentRoute: () => root, path: '/bench/runs/$id', component: lazyRouteComponent(() => import('./bench/RunPage'), 'RunPage') }),
   createRoute({ getParentRoute: () => root, path: '/accounts', component: lazyRouteComponent(() => import('./accounts/AccountsPage'), 'AccountsPage') }),
   createRoute({ getParentRoute: () => root, path: '/audit', validateSearch: auditSearch, component: lazyRouteComponent(() => import('./audit/AuditPage'), 'AuditPage') }),
   createRoute({ getParentRoute: () => root, path: '/you', component: lazyRouteComponent(() => import('./you/YouPage'), 'YouPage') }),

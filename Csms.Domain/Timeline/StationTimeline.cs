@@ -23,16 +23,25 @@ public sealed class StationTimeline(Database database, TimeProvider clock)
     /// <param name="stationId">Null for all stations.</param>
     /// <param name="kinds">Some of <see cref="TimelineKind"/>; null for all.</param>
     public ValueTask<Page<TimelineEntry>> ListAsync(string? stationId, IReadOnlyList<string>? kinds, PageRequest page, CancellationToken cancellation) => database.ReadSettledAsync(
-        session => page.Cut(
-            [.. TimelineRows.List(session, stationId, kinds, page.AfterId, page.Limit + 1)],
-            row => $"{row.Id}",
-            row => new TimelineEntry
-            {
-                StationId = row.StationId,
-                At = DateTimeOffset.FromUnixTimeMilliseconds(row.At),
-                Kind = row.Kind,
-                Reason = row.Reason,
-                DetailJson = row.DetailJson,
-            }),
+        session => page.Cut([.. TimelineRows.List(session, stationId, kinds, page.AfterId, page.Limit + 1)], row => $"{row.Id}", ToEntry),
         cancellation);
+
+    /// <summary>What happened to a station in a while, the oldest first, at most so much of the newest.</summary>
+    public ValueTask<IReadOnlyList<TimelineEntry>> WindowAsync(
+        string stationId, IReadOnlyList<string> kinds, DateTimeOffset from, DateTimeOffset to, int most, CancellationToken cancellation) =>
+        database.ReadSettledAsync<IReadOnlyList<TimelineEntry>>(
+            session =>
+            [
+                .. TimelineRows.List(session, stationId, kinds, null, most, from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds()).Reverse().Select(ToEntry),
+            ],
+            cancellation);
+
+    private static TimelineEntry ToEntry(TimelineRow row) => new()
+    {
+        StationId = row.StationId,
+        At = DateTimeOffset.FromUnixTimeMilliseconds(row.At),
+        Kind = row.Kind,
+        Reason = row.Reason,
+        DetailJson = row.DetailJson,
+    };
 }

@@ -67,6 +67,7 @@ public static class ApiRoutes
         api.MapSchemas();
         api.MapMessages();
         api.MapTimeline();
+        api.MapRecordedSession();
         api.MapDeviceModel();
         api.MapMonitors();
         api.MapCustomerInformation();
@@ -78,6 +79,8 @@ public static class ApiRoutes
         api.MapLeniencyRules();
         api.MapStationLeniency();
         api.MapCompliance();
+        api.MapBench();
+        api.MapScenarioRuns();
         api.MapAudit();
         api.MapEvents();
 

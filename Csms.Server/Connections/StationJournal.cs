@@ -16,8 +16,8 @@ namespace Csms.Server.Connections;
 /// drop?" is answered without a log file. Nothing here is waited for, but alarms.
 /// </summary>
 internal sealed partial class StationJournal(
-    StationTimeline timeline, MessageLog messages, StationRegistry stations, Knocks knocks, EventStream events, AlarmBook alarms, StandingAlarms standing,
-    ViolationCount brokenRules, LeniencyBook leniency, Traffic traffic, TimeProvider time, ILogger<StationJournal> logger)
+    StationTimeline timeline, MessageLog messages, StationFeed feed, StationRegistry stations, Knocks knocks, EventStream events, AlarmBook alarms,
+    StandingAlarms standing, ViolationCount brokenRules, LeniencyBook leniency, Traffic traffic, TimeProvider time, ILogger<StationJournal> logger)
 {
     public void Refused(string? stationId, string address, HandshakeRefusal refusal)
     {
@@ -53,6 +53,7 @@ internal sealed partial class StationJournal(
             timeline.Add(connection.StationId, TimelineKind.Takeover, $"A new connection from {connection.Address} replaced the one from {replaced.Address}.");
         timeline.Add(
             connection.StationId, TimelineKind.Connected, $"Connected from {connection.Address} with OCPP {connection.Version.Number} over {(overTls ? "wss" : "ws")}.");
+        feed.Connected(connection.StationId, true, $"Connected from {connection.Address} with OCPP {connection.Version.Number}.");
         if (events.HasSubscribers)
             events.Publish(EventKind.Station, connection.StationId, new { Connected = true, OcppVersion = connection.Version.Number });
     }
@@ -69,7 +70,10 @@ internal sealed partial class StationJournal(
         var last = connection.LastCall is { } call ? $" The last command sent was {call.Action}, at {call.SentAt:HH:mm:ss}." : "";
         timeline.Add(connection.StationId, TimelineKind.Disconnected, $"{ending.Reason} The connection lasted {Words(lasted)}.{last}");
         if (wasCurrent)
+        {
             standing.Went(connection.Session.Station.Key.Number);
+            feed.Connected(connection.StationId, false, ending.Reason);
+        }
         if (wasCurrent && events.HasSubscribers)
             events.Publish(EventKind.Station, connection.StationId, new { Connected = false, Reason = ending.Reason });
     }
@@ -97,8 +101,8 @@ internal sealed partial class StationJournal(
         }
         if (answer.Repeated)
             violations = "Repeated: the same message with the same id was answered before and got the same answer.";
-        messages.Append(
-            station.Number, call.ReceivedAt, MessageDirection.FromStation, call.Frame.MessageId, call.Frame.Action,
+        Keep(
+            station, call.ReceivedAt, MessageDirection.FromStation, call.Frame.MessageId, call.Frame.Action,
             (violations is null ? LoggedPayload.Of(call.Frame.Action, call.Frame.Payload) : LoggedPayload.OfDoubtful(call.Frame.Action, call.Frame.Payload)).Span,
             answer.Error is null ? AnswerKind.Result : AnswerKind.Error,
             answer.Error is null ? answer.Payload.Span : LoggedError.Of(answer.Error.Value.OnTheWire(connection.Version), answer.ErrorDescription ?? "", "{}"u8),
@@ -111,8 +115,8 @@ internal sealed partial class StationJournal(
         leniency.Refused(connection.Session);
         brokenRules.Add(station.Id);
         timeline.Add(station.Id, TimelineKind.Violation, $"A message that is not an OCPP-J frame: {fault.Description}");
-        messages.Append(
-            station.Number, receivedAt, MessageDirection.FromStation, fault.AnswerId ?? fault.AnsweredId ?? "", "", LoggedBroken.Of(frame),
+        Keep(
+            station, receivedAt, MessageDirection.FromStation, fault.AnswerId ?? fault.AnsweredId ?? "", "", LoggedBroken.Of(frame),
             AnswerKind.Invalid, [], fault.Description, TimeSpan.Zero);
     }
 
@@ -122,8 +126,8 @@ internal sealed partial class StationJournal(
         const string Reason = "An answer that no call waits for: it came too late, twice, or with an unknown id.";
         var station = connection.Session.Station.Key;
         timeline.Add(station.Id, TimelineKind.Violation, Reason);
-        messages.Append(
-            station.Number, receivedAt, MessageDirection.FromStation, frame.MessageId, "", LoggedPayload.OfDoubtful("", frame.Payload).Span, AnswerKind.Invalid, [], Reason, TimeSpan.Zero);
+        Keep(
+            station, receivedAt, MessageDirection.FromStation, frame.MessageId, "", LoggedPayload.OfDoubtful("", frame.Payload).Span, AnswerKind.Invalid, [], Reason, TimeSpan.Zero);
     }
 
     /// <summary>A CALL of ours has its outcome.</summary>
@@ -141,8 +145,8 @@ internal sealed partial class StationJournal(
             CallOutcome.Unreadable => (AnswerKind.Invalid, default(ReadOnlyMemory<byte>)),
             _ => (AnswerKind.None, default),
         };
-        messages.Append(
-            station.Number, sentAt, MessageDirection.ToStation, call.MessageId, call.Action, LoggedPayload.Of(call.Action, call.Payload).Span, kind,
+        Keep(
+            station, sentAt, MessageDirection.ToStation, call.MessageId, call.Action, LoggedPayload.Of(call.Action, call.Payload).Span, kind,
             LoggedPayload.Of(call.Action, answer).Span, outcome is CallOutcome.Result ? null : words, took);
         timeline.Add(station.Id, TimelineKind.Command, words);
     }
@@ -153,6 +157,20 @@ internal sealed partial class StationJournal(
     {
         AfterAnswerFailed(connection.StationId, action, failure);
         timeline.Add(connection.StationId, TimelineKind.Error, $"What was to follow the answer to {action} failed; the answer itself was sent.");
+    }
+
+    private void Keep(
+        StationKey station, DateTimeOffset at, MessageDirection direction, string messageId, string action, ReadOnlySpan<byte> request, AnswerKind answerKind,
+        ReadOnlySpan<byte> answer, string? violations, TimeSpan took)
+    {
+        messages.Append(station.Number, at, direction, messageId, action, request, answerKind, answer, violations, took);
+        if (!feed.IsFollowed(station.Id))
+            return;
+        feed.Exchanged(station.Id, new LoggedMessage
+        {
+            Id = 0, At = at, Direction = direction, MessageId = messageId, Action = action, Request = request.ToArray(), AnswerKind = answerKind, Answer = answer.ToArray(),
+            Violations = violations, DurationMs = took.TotalMilliseconds,
+        });
     }
 
     // All that a leniency rule can be made of.

@@ -1,6 +1,7 @@
 using Csms.Domain;
 using Csms.Domain.Operators;
 using Csms.Server.Api;
+using Csms.Server.Bench;
 using Csms.Server.Certificates;
 using Csms.Server.Commands;
 using Csms.Server.Connections;
@@ -53,6 +54,7 @@ public static class CsmsHost
         builder.Services.AddCommands();
         builder.Services.AddSmartCharging();
         builder.Services.AddOutbox();
+        builder.Services.AddBench();
         builder.Services.AddCsmsApi();
         builder.Services.AddTelemetry();
         AddConsole(builder.Services);
@@ -88,6 +90,7 @@ public static class CsmsHost
             .AddSingleton<StationDirectory>()
             .AddSingleton<StationRegistrar>()
             .AddSingleton<AfterBoot>()
+            .AddSingleton<StationFeed>()
             .AddSingleton<StationJournal>()
             .AddSingleton<StationEndpoint>()
             .AddSingleton<HandshakeLimiter>()

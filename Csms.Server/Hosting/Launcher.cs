@@ -53,7 +53,7 @@ internal static class Launcher
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         string[] settings =
         [
-            "--Csms:Database:ConnectionString=Data Source=csms-demo.db", "--Logging:LogLevel:Default=Warning",
+            "--Csms:Database:ConnectionString=Data Source=csms-demo.db", "--Logging:LogLevel:Default=Warning", "--Csms:TestBench:Enabled=true",
             "--Csms:Certificates:Authority=Embedded", "--Csms:Certificates:EmbeddedFolder=csms-demo-ca", .. args, "--Csms:Stations:Unknown=Accept",
             "--Csms:Tokens:Unknown=Accept", $"--Csms:Operators:BootstrapApiKey={key}",
         ];

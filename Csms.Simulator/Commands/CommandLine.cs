@@ -10,7 +10,7 @@ internal static class CommandLine
 
     public static Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Simulated charging stations for OCPP 1.6J and 2.0.1.") { StationCommand.Create(), FleetCommand.Create() };
+        var root = new RootCommand("Simulated charging stations for OCPP 1.6J and 2.0.1.") { StationCommand.Create(), FleetCommand.Create(), ReplayCommand.Create() };
         return root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = PatienceAtTheEnd });
     }
 }

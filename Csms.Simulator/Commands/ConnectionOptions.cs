@@ -9,12 +9,7 @@ namespace Csms.Simulator.Commands;
 /// <summary>The options that both commands have.</summary>
 internal sealed class ConnectionOptions
 {
-    private readonly Option<Uri> _url = new("--url")
-    {
-        Description = "The CSMS without the station's id: ws://localhost:8180/ocpp",
-        CustomParser = ParseUrl,
-        DefaultValueFactory = _ => new Uri("ws://localhost:8180/ocpp"),
-    };
+    private readonly Option<Uri> _url = UrlOption();
 
     private readonly Option<OcppVersion> _version = new("--version")
     {
@@ -43,6 +38,14 @@ internal sealed class ConnectionOptions
         _speed.Validators.Add(result => Require(result, result.GetValueOrDefault<double>() > 0, "--speed must be above 0."));
         _meterInterval.Validators.Add(result => Require(result, result.GetValueOrDefault<int>() >= 0, "--meter-interval must not be below 0."));
     }
+
+    /// <summary>Where to connect.</summary>
+    public static Option<Uri> UrlOption() => new("--url")
+    {
+        Description = "The CSMS without the station's id: ws://localhost:8180/ocpp",
+        CustomParser = ParseUrl,
+        DefaultValueFactory = _ => new Uri("ws://localhost:8180/ocpp"),
+    };
 
     public void AddTo(Command command)
     {

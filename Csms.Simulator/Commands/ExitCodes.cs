@@ -10,4 +10,10 @@ internal static class ExitCodes
 
     /// <summary>The server cannot be reached.</summary>
     public const int Unreachable = 3;
+
+    /// <summary>A replay was not answered as its recording.</summary>
+    public const int Different = 4;
+
+    /// <summary>The file is no recorded session.</summary>
+    public const int WrongFile = 5;
 }

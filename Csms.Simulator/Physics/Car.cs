@@ -7,5 +7,8 @@ internal sealed class Car(Vehicle vehicle, int connector)
 
     public int Connector { get; } = connector;
 
+    /// <summary>False when the vehicle takes nothing for a reason of its own, a timer for instance.</summary>
+    public bool Draws { get; set; } = true;
+
     public Battery Battery { get; } = new(vehicle.BatteryCapacityWh, vehicle.StateOfChargePercent / 100);
 }

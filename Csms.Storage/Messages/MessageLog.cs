@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Csms.Storage.Engine;
 using Dapper;
@@ -23,6 +24,10 @@ public sealed partial class MessageLog : IAsyncDisposable
     private const int RetentionChunk = 1_000;
 
     private const int MaxBlocksAtOnce = 1_024;
+
+    /// <summary>What a reading forward takes at once.</summary>
+    private const int ForwardBlocks = 256;
+    private const int ForwardRows = 500;
 
     /// <summary>Exchanges are numbered as they end but dated as they begin: by how much the order may differ.</summary>
     private static readonly TimeSpan Disorder = TimeSpan.FromMinutes(10);
@@ -110,16 +115,21 @@ public sealed partial class MessageLog : IAsyncDisposable
     }
 
     /// <summary>Exchanges of one station, the newest first.</summary>
-    public async ValueTask<IReadOnlyList<LoggedMessage>> ListAsync(MessageQuery query, CancellationToken cancellation)
+    public async ValueTask<IReadOnlyList<LoggedMessage>> ListAsync(MessageQuery query, CancellationToken cancellation) =>
+        await ReadingAsync(() => List(query), cancellation);
+
+    /// <summary>Exchanges of one station that began in a while, in the order in which they ended, read as they are asked for.</summary>
+    public async IAsyncEnumerable<LoggedMessage> ReadAsync(
+        long stationNumber, DateTimeOffset from, DateTimeOffset to, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await _reading.WaitAsync(cancellation);
-        try
+        var (next, last) = await ReadingAsync(() => (FirstIdAt(from - Disorder), FirstIdAt(to + Disorder)), cancellation);
+        while (next <= last)
         {
-            return List(query);
-        }
-        finally
-        {
-            _reading.Release();
+            var first = next.Value;
+            var (found, goOn) = await ReadingAsync(() => ListForward(stationNumber, from, to, first, last.Value), cancellation);
+            foreach (var message in found)
+                yield return message;
+            next = goOn;
         }
     }
 
@@ -171,6 +181,42 @@ public sealed partial class MessageLog : IAsyncDisposable
     {
         if (Interlocked.Add(ref _dropped, count) == count)
             LogDropping(_file.Path);
+    }
+
+    private async ValueTask<T> ReadingAsync<T>(Func<T> read, CancellationToken cancellation)
+    {
+        await _reading.WaitAsync(cancellation);
+        try
+        {
+            return read();
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    // A few blocks after the other, so that no reading takes long; what comes next begins after the last that was found, or after the blocks.
+    private (List<LoggedMessage> Found, long Next) ListForward(long station, DateTimeOffset from, DateTimeOffset to, long first, long last)
+    {
+        var high = Math.Min((first >> BlockBits) + ForwardBlocks - 1, last >> BlockBits);
+        var found = _reader.Connection.Query<MessageRow>(
+            """
+            with recursive blocks (block) as (
+              select @low
+              union all
+              select block + 1 from blocks where block < @high
+            )
+            select messages.* from blocks
+            cross join messages on messages.block = blocks.block and messages.station_number = @station
+            where messages.id between @first and @last and at >= @from and at < @to
+            order by messages.id limit @ForwardRows
+            """,
+            new
+            {
+                low = first >> BlockBits, high, station, first, last, from = from.ToUnixTimeMilliseconds(), to = to.ToUnixTimeMilliseconds(), ForwardRows,
+            }).Select(row => row.ToMessage()).ToList();
+        return (found, found.Count == ForwardRows ? found[^1].Id + 1 : (high + 1) << BlockBits);
     }
 
     private List<LoggedMessage> List(MessageQuery query)

@@ -54,14 +54,19 @@ internal static class TimelineRows
     }
 
     /// <summary>The newest first; null for what is not asked for.</summary>
-    public static IEnumerable<TimelineRow> List(Session session, string? stationId, IReadOnlyList<string>? kinds, long? before, int limit) =>
+    /// <param name="from">From this moment on.</param>
+    /// <param name="to">Before this moment.</param>
+    public static IEnumerable<TimelineRow> List(
+        Session session, string? stationId, IReadOnlyList<string>? kinds, long? before, int limit, long? from = null, long? to = null) =>
         session.Connection.Query<TimelineRow>(
             $"""
             select * from timeline
             where id < @before
               {(stationId is null ? "" : "and station_id = @stationId")}
               {(kinds is null ? "" : "and kind in @kinds")}
+              {(from is null ? "" : "and at >= @from")}
+              {(to is null ? "" : "and at < @to")}
             order by id desc limit @limit
             """,
-            new { stationId, kinds, before = before ?? long.MaxValue, limit });
+            new { stationId, kinds, before = before ?? long.MaxValue, limit, from, to });
 }

@@ -10,6 +10,7 @@ using Csms.Domain.Transactions;
 using Csms.Protocol;
 using Csms.Protocol.Validation;
 using Csms.Server.Api;
+using Csms.Server.Bench;
 using Csms.Server.Certificates;
 using Csms.Server.Connections;
 using Csms.Server.Files;
@@ -51,6 +52,7 @@ public sealed class DocsTests
         typeof(WebHookOptions),
         typeof(MailOptions),
         typeof(StoredFileOptions),
+        typeof(BenchOptions),
     ];
 
     [TestCaseSource(nameof(Options))]

@@ -27,6 +27,7 @@ internal sealed partial class ShellTests
         await station.WaitForAsync(it => it.Evses[0].TransactionId is not null && it.Idle);
         await server.SendForAsync(201, "PUT", "locations/L1", """{"address":"Street 1","city":"Lund","country":"SWE","latitude":55.7,"longitude":13.2,"timeZone":"Europe/Stockholm"}""");
         await server.SendForAsync(200, "POST", "locations/L1/stations", """{"add":["S16","S201"]}""");
+        await server.SendForAsync(201, "POST", "bench/runs", """{"stationId":"S16","scenario":"trigger"}""");
         await using var visit = await ConsoleVisit.OfAsync(server, "Administrator", dark: dark);
         await visit.SpeakAsync(language);
         foreach (var path in await PagesAsync())

@@ -1,6 +1,6 @@
 import { ActionIcon, AppShell, Burger, Group, Indicator, Menu, NavLink, Text, Tooltip, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconBell, IconBolt, IconChartHistogram, IconCode, IconCreditCard, IconDoorEnter, IconLanguage, IconLogout, IconMapPin, IconPlugConnected, IconSunMoon, IconUserCircle, IconUserCog, IconUsers, IconListDetails, IconWebhook } from '@tabler/icons-react';
+import { IconBell, IconBolt, IconChartHistogram, IconCode, IconCreditCard, IconDoorEnter, IconLanguage, IconLogout, IconMapPin, IconPlugConnected, IconSunMoon, IconTestPipe, IconUserCircle, IconUserCog, IconUsers, IconListDetails, IconWebhook } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { api } from '../api/client';
@@ -26,6 +26,7 @@ export function Shell() {
     { to: '/knocks', text: t('knocks'), icon: IconDoorEnter },
     { to: '/tokens', text: t('tokens'), icon: IconCreditCard },
     { to: '/alarms', text: t('alarms'), icon: IconBell },
+    { to: '/bench', text: t('bench'), icon: IconTestPipe },
     ...(may(session, 'Administrator')
       ? [
           { to: '/integrations', text: t('integrations'), icon: IconWebhook },

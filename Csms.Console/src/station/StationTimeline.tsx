@@ -1,13 +1,18 @@
-import { Button, Card, Center, Group, MultiSelect, Skeleton, Stack, Text, Timeline } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Card, Center, Grid, Group, MultiSelect, Skeleton, Stack, Text, Timeline } from '@mantine/core';
+import { IconMessages } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { api, bodyOf } from '../api/client';
 import { Empty } from '../parts/Empty';
 import { eventColor, EventKind, eventKinds, useKindName } from '../parts/EventKind';
 import { Failure } from '../parts/Page';
 import { useNow } from '../parts/useNow';
 import { useFormats } from '../texts';
+import { FramesAround, type Entry } from './FramesAround';
+import { SessionDownload, sessionUrl } from './SessionDownload';
 import { useTexts } from './texts';
+import { useTexts as useTimelineTexts } from './timelineTexts';
 
 /** What happened to a station and why, by kind. */
 export function StationTimeline({ stationId }: { stationId: string }) {
@@ -18,19 +23,32 @@ export function StationTimeline({ stationId }: { stationId: string }) {
   const chosen = kind?.split(',') ?? [];
   const choose = (kinds: string[]) =>
     void navigate({ to: '/stations/$stationId', params: { stationId }, search: { tab: 'timeline', kind: kinds.join(',') || undefined }, replace: true });
-  return (
+  const [entry, setEntry] = useState<Entry | null>(null);
+  const list = (
     <Card withBorder>
-      <MultiSelect
-        mb="lg" maw={520} data={eventKinds.map((each) => ({ value: each, label: nameOf(each) }))} value={chosen} onChange={choose}
-        aria-label={t('kinds')} placeholder={chosen.length === 0 ? t('allKinds') : undefined} clearable
-      />
-      <TimelineList stationId={stationId} kinds={chosen} limit={50} hasMore />
+      <Group justify="space-between" align="flex-start" mb="lg">
+        <MultiSelect
+          flex="1 1 260px" maw={520} data={eventKinds.map((each) => ({ value: each, label: nameOf(each) }))} value={chosen} onChange={choose}
+          aria-label={t('kinds')} placeholder={chosen.length === 0 ? t('allKinds') : undefined} clearable
+        />
+        <SessionDownload stationId={stationId} />
+      </Group>
+      <TimelineList stationId={stationId} kinds={chosen} limit={50} hasMore chosen={entry} onChoose={setEntry} />
     </Card>
+  );
+  return (
+    <Grid align="flex-start">
+      <Grid.Col span={{ base: 12, lg: entry ? 6 : 12 }} order={{ base: 2, lg: 1 }}>{list}</Grid.Col>
+      {entry && <Grid.Col span={{ base: 12, lg: 6 }} order={{ base: 1, lg: 2 }} className="beside"><FramesAround entry={entry} onClose={() => setEntry(null)} /></Grid.Col>}
+    </Grid>
   );
 }
 
-export function TimelineList({ stationId, kinds = [], limit, hasMore }: { stationId: string; kinds?: string[]; limit: number; hasMore?: boolean }) {
+type ListProps = { stationId: string; kinds?: string[]; limit: number; hasMore?: boolean; chosen?: Entry | null; onChoose?: (entry: Entry) => void };
+
+export function TimelineList({ stationId, kinds = [], limit, hasMore, chosen, onChoose }: ListProps) {
   const t = useTexts();
+  const words = useTimelineTexts();
   const formats = useFormats();
   const now = useNow();
   const timeline = useInfiniteQuery({
@@ -52,6 +70,15 @@ export function TimelineList({ stationId, kinds = [], limit, hasMore }: { statio
             <Group gap={8}>
               <EventKind kind={entry.kind} />
               <Text size="xs" c="dimmed" title={formats.time(entry.at)}>{formats.ago(entry.at, now)}</Text>
+              {onChoose && (
+                <ActionIcon
+                  size="sm" variant={isSame(entry, chosen) ? 'filled' : 'subtle'} color={isSame(entry, chosen) ? undefined : 'gray'} onClick={() => onChoose(entry)}
+                  aria-label={words('showAround', { reason: entry.reason })} aria-pressed={isSame(entry, chosen)} title={words('frames')}
+                >
+                  <IconMessages size={14} />
+                </ActionIcon>
+              )}
+              {onChoose && entry.kind === 'connected' && <Anchor size="xs" href={sessionUrl(stationId, entry.at, endOf(entries, at))} download>{words('thisConnection')}</Anchor>}
             </Group>
           </Timeline.Item>
         ))}
@@ -61,4 +88,12 @@ export function TimelineList({ stationId, kinds = [], limit, hasMore }: { statio
       )}
     </>
   );
+}
+
+const isSame = (one: Entry, other: Entry | null | undefined) => !!other && one.at === other.at && one.reason === other.reason;
+
+/** When the connection that began with an entry was over, a moment later; undefined while it lasts. The newest entries come first. */
+function endOf(entries: Entry[], begin: number) {
+  const end = entries.slice(0, begin).findLast((entry) => entry.kind === 'disconnected');
+  return end && new Date(new Date(end.at).getTime() + 1).toISOString();
 }
