@@ -1,5 +1,4 @@
 using Csms.Domain.Alarms;
-using Csms.Domain.Events;
 using Csms.Domain.Timeline;
 using Csms.Storage.Engine;
 using Csms.Storage.Timeline;

@@ -1,4 +1,3 @@
-using Csms.Tests.Api;
 using Csms.Tests.Outbox;
 using Csms.Tests.Support;
 using Microsoft.Playwright;
