@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Csms.Tests.Api;
 using Csms.Tests.Support;
 
 namespace Csms.Tests.Attacks;

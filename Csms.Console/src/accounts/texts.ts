@@ -37,7 +37,7 @@ export const useTexts = defineTexts('accounts', {
   },
   sv: {
     title: 'Konton', people: 'Personer', peopleHow: 'De som loggar in i konsolen.', add: 'Lägg till någon', name: 'Namn', role: 'Roll', roleOf: 'Roll för {{name}}',
-    lastSignIn: 'Senaste inloggning', secondFactor: 'Andra faktor', state: 'Läge', never: 'aldrig', on: 'På', off: 'Av', active: 'Aktiv', invited: 'Har inte valt lösenord än',
+    lastSignIn: 'Senaste inloggning', secondFactor: 'Tvåfaktor', state: 'Läge', never: 'aldrig', on: 'På', off: 'Av', active: 'Aktiv', invited: 'Har inte valt lösenord än',
     locked: 'Låst till {{at}}', disabled: 'Avstängt', you: 'du', actions: 'Åtgärder för {{name}}', ownRole: 'En annan administratör ändrar din roll.',
     newLink: 'Ny engångslänk', removeTotp: 'Ta bort andra faktorn', disable: 'Stäng av', enable: 'Släpp in igen', remove: 'Ta bort', none: 'Ingen har ett konto än.',
     noneHow: 'Lägg till någon; personen väljer lösenord via en engångslänk.', nameHow: 'Stora och små bokstäver är samma sak.', addAccount: 'Lägg till och visa länken',

@@ -45,7 +45,7 @@ export function StationConfiguration({ station }: { station: Station }) {
       <Drift stationId={station.id} />
       <Card withBorder p={0}>
         <Group p="md" justify="space-between">
-          <TextInput leftSection={<IconSearch size={16} />} placeholder={t('search')} aria-label={t('search')} value={text} onChange={(event) => setText(event.currentTarget.value)} miw={260} />
+          <TextInput leftSection={<IconSearch size={16} />} placeholder={t('search')} aria-label={t('search')} value={text} onChange={(event) => setText(event.currentTarget.value)} flex="1 1 280px" maw={360} />
           <Group gap="sm">
             <Text size="xs" c="dimmed">{settings.data && (settings.data.live ? t('live') : told ? t('told', { ago: formats.ago(told, now) }) : null)}</Text>
             <Button variant="default" leftSection={<IconRefresh size={16} />} onClick={() => ask.mutate()} loading={ask.isPending} disabled={!mayWrite}>{station.ocppVersion === '1.6' ? t('refresh') : t('report')}</Button>

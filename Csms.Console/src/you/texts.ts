@@ -22,8 +22,8 @@ export const useTexts = defineTexts('you', {
   sv: {
     title: 'Ditt konto', password: 'Lösenord', passwordHow: 'Alla andra webbläsare loggas ut när det ändras.', oldPassword: 'Ditt lösenord', newPassword: 'Nytt lösenord',
     hint: 'Minst 12 tecken; några ord räcker.', again: 'Samma en gång till', differs: 'De två skiljer sig åt.', change: 'Ändra lösenord', passwordChanged: 'Ditt lösenord är ändrat.',
-    secondFactor: 'Andra faktor', isOn: 'Inloggningen frågar efter en kod från din autentiseringsapp.', isOff: 'Den som får veta ditt lösenord kan logga in. En kod från en app i telefonen förhindrar det.',
-    on: 'På', off: 'Av', turnOn: 'Slå på', turnOff: 'Slå av', turnOnTitle: 'Slå på andra faktorn', turnOffTitle: 'Slå av andra faktorn', next: 'Nästa', scan: 'Läs bilden med din autentiseringsapp och skriv sedan koden som den visar.', picture: 'QR-kod för autentiseringsappen',
+    secondFactor: 'Tvåfaktorsinloggning', isOn: 'Inloggningen frågar efter en kod från din autentiseringsapp.', isOff: 'Den som får veta ditt lösenord kan logga in. En kod från en app i telefonen förhindrar det.',
+    on: 'På', off: 'Av', turnOn: 'Slå på', turnOff: 'Slå av', turnOnTitle: 'Slå på tvåfaktorsinloggning', turnOffTitle: 'Slå av tvåfaktorsinloggning', next: 'Nästa', scan: 'Läs bilden med din autentiseringsapp och skriv sedan koden som den visar.', picture: 'QR-kod för autentiseringsappen',
     orType: 'Eller skriv in i appen:', code: 'Kod', turnedOn: 'Från och med nu behövs en kod.', turnedOff: 'Ingen kod behövs längre.', browsers: 'Webbläsare',
     browsersHow: 'Där du är inloggad. Logga ut det du inte känner igen, och ändra lösenordet.', browser: 'Webbläsare', address: 'Adress', since: 'Inloggad', lastUsed: 'Senast använd', this: 'den här',
     unnamed: 'Utan namn', signOut: 'Logga ut', ended: 'Webbläsaren är utloggad.', looks: 'Språk och färger', looksHow: 'Sparas i den här webbläsaren.', language: 'Språk', theme: 'Färger', light: 'Ljust', dark: 'Mörkt', auto: 'Som systemet',
