@@ -58,7 +58,7 @@ internal static partial class HoursText
             : throw new FormatException("Periods are written as 2026-12-24T00:00:00Z/2026-12-27T00:00:00Z, with ; between two.")),
     ];
 
-    private static IEnumerable<string> Parts(string cell) => cell.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Parts(string cell) => cell.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static string Write(DateTimeOffset at) => at.UtcDateTime.ToString(Time, CultureInfo.InvariantCulture);
 
