@@ -26,7 +26,7 @@ internal sealed class ConsoleOptionsCheck : IValidateOptions<ConsoleOptions>
             return ValidateOptionsResult.Success;
         if (!Uri.TryCreate(options.TileUrl, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp) || url.Host.Length == 0)
             return ValidateOptionsResult.Fail("Csms:Console:TileUrl is no address; it is written as https://tiles.example.com/{z}/{x}/{y}.png, with one host.");
-        return ((string[])["{z}", "{x}", "{y}"]).All(part => options.TileUrl.Contains(part, StringComparison.Ordinal))
+        return options.TileUrl.Contains("{z}", StringComparison.Ordinal) && options.TileUrl.Contains("{x}", StringComparison.Ordinal) && options.TileUrl.Contains("{y}", StringComparison.Ordinal)
             ? ValidateOptionsResult.Success
             : ValidateOptionsResult.Fail("Csms:Console:TileUrl lacks {z}, {x} or {y}; it is written as https://tiles.example.com/{z}/{x}/{y}.png.");
     }

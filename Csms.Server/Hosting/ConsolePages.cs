@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
@@ -15,9 +14,9 @@ internal static class ConsolePages
     private const string NotBuilt =
         "Csms runs. The console's pages were not built, because npm was not there: install Node.js 20 or later, and build again. The API is at /api.";
 
-    // Styles are set by scripts, the tiles of maps come from where the settings say; everything else comes from here.
+    // Styles are set by scripts, the tiles of maps come from the host that is added at the end; everything else comes from here.
     private const string Policy =
-        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:{0}; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; img-src 'self' data:";
 
     private static readonly FileExtensionContentTypeProvider Types = new();
 
@@ -30,8 +29,8 @@ internal static class ConsolePages
             return;
         }
         var files = new PhysicalFileProvider(folder);
-        var policy = string.Format(
-            CultureInfo.InvariantCulture, Policy, app.Services.GetRequiredService<IOptions<ConsoleOptions>>().Value.TileOrigin() is { } tiles ? $" {tiles}" : "");
+        var tiles = app.Services.GetRequiredService<IOptions<ConsoleOptions>>().Value.TileOrigin();
+        var policy = Policy + (tiles is null ? "" : $" {tiles}");
         string[] reading = [HttpMethods.Get, HttpMethods.Head];
         app.MapMethods("/", reading, (HttpContext http) => Answer("", files, policy, http)).ExcludeFromDescription();
         app.MapMethods(Pattern, reading, (string path, HttpContext http) => Answer(path, files, policy, http)).ExcludeFromDescription();
