@@ -22,7 +22,7 @@ export function MessageRow({ message, highlight, narrow }: { message: Exchange; 
         <Group gap="sm" wrap="nowrap" justify="space-between">
           <Group gap="sm" wrap="nowrap" miw={0}>
             <Arrow size={16} stroke={2} aria-label={isFromStation ? t('fromStation') : t('toStation')} color={`var(--mantine-color-${isFromStation ? 'cyan' : 'violet'}-text)`} style={{ flexShrink: 0 }} />
-            <Text size="sm" fw={600} truncate>{message.action || t('noMessage')}</Text>
+            <Text size="sm" fw={600} truncate={!narrow} style={{ overflowWrap: 'anywhere' }}>{message.action || t('noMessage')}</Text>
             {message.kind !== 'result' && <Badge color="red" variant="light" tt="none" style={{ flexShrink: 0 }}>{t(message.kind === 'none' ? 'noAnswer' : message.kind === 'error' ? 'error' : 'invalid')}</Badge>}
             {message.violations && !narrow && <Badge color="orange" variant="light" tt="none" visibleFrom="xs">{t('violations')}</Badge>}
           </Group>
