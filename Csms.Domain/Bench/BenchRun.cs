@@ -18,6 +18,9 @@ public sealed record BenchRun
     /// <summary>Whether a station of the test bench played by itself what somebody does at a real one.</summary>
     public required bool IsSimulated { get; init; }
 
+    /// <summary>Where it was played.</summary>
+    public required int EvseId { get; init; }
+
     public required string OperatorName { get; init; }
 
     public required DateTimeOffset StartedAt { get; init; }

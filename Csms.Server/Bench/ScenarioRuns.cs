@@ -60,6 +60,7 @@ internal sealed class ScenarioRuns(StageDoor door, BenchStations bench, BenchBoo
                     Scenario = scenario.Name,
                     OcppVersion = connection.Version.Number,
                     IsSimulated = simulated is not null,
+                    EvseId = evseId,
                     OperatorName = origin.OperatorName,
                     StartedAt = time.GetUtcNow(),
                     Steps = [.. steps.Select(step => new BenchStep { Key = step.Key, Title = step.Title, State = BenchStepState.Waiting, LimitSeconds = step.Limit.TotalSeconds, Frames = [] })],

@@ -13,8 +13,8 @@ internal static class BenchRows
     {
         var id = session.Connection.ExecuteScalar<long>(
             """
-            insert into bench_runs (station_id, scenario, ocpp_version, is_simulated, operator_name, started_at, steps_json)
-            values (@StationId, @Scenario, @OcppVersion, @IsSimulated, @OperatorName, @StartedAt, @StepsJson)
+            insert into bench_runs (station_id, scenario, ocpp_version, is_simulated, evse, operator_name, started_at, steps_json)
+            values (@StationId, @Scenario, @OcppVersion, @IsSimulated, @Evse, @OperatorName, @StartedAt, @StepsJson)
             returning id
             """,
             row);

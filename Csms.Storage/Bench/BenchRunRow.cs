@@ -13,6 +13,8 @@ internal sealed class BenchRunRow
 
     public bool IsSimulated { get; init; }
 
+    public int Evse { get; init; }
+
     public string OperatorName { get; init; } = "";
 
     public long StartedAt { get; init; }

@@ -5,6 +5,7 @@ create table bench_runs (
   scenario text not null,
   ocpp_version text not null,
   is_simulated integer not null,
+  evse integer not null,
   operator_name text not null,
   started_at integer not null,
   ended_at integer,

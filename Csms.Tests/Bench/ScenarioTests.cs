@@ -54,6 +54,7 @@ internal sealed class ScenarioTests
         var (id, _) = await BenchStationTests.AddAsync(server, "2.0.1", evses: 2);
         var run = await PlayAsync(server, clock, id, "card", 2);
         Assert.That((string?)run["verdict"], Is.EqualTo("Passed"), Words(run));
+        Assert.That((int)run["evseId"]!, Is.EqualTo(2));
         Assert.That((int)(await server.GetAsync($"transactions?stationId={id}"))["items"]![0]!["evseId"]!, Is.EqualTo(2));
     }
 

@@ -42,7 +42,7 @@ function Content({ run }: { run: Run }) {
     <Stack>
       <Text size="sm" c="dimmed">
         <AnchorLink to="/stations/$stationId" params={{ stationId: run.stationId }} size="sm">{run.stationId}</AnchorLink>
-        {` · OCPP ${run.ocppVersion} · ${run.isSimulated ? t('isSimulated') : t('isReal')} · ${run.operatorName} · ${formats.time(run.startedAt)}`}
+        {` · ${t('evse', { id: run.evseId })} · OCPP ${run.ocppVersion} · ${run.isSimulated ? t('isSimulated') : t('isReal')} · ${run.operatorName} · ${formats.time(run.startedAt)}`}
       </Text>
       <Text size="sm" maw={720}>{words.about(run.scenario, '')}</Text>
       {run.verdict === 'Failed' && run.reason && <Alert color="red" role="alert" title={t('Failed')}><Text size="sm" style={{ overflowWrap: 'anywhere' }}>{run.reason}</Text></Alert>}
@@ -62,7 +62,7 @@ function Actions({ run }: { run: Run }) {
   const path = { id: run.id };
   const cancel = useChange(() => bodyOf(api.POST('/api/v1/bench/runs/{id}/cancel', { params: { path } })), { touches: ['bench'], done: t('cancelled') });
   const again = useChange(
-    () => bodyOf(api.POST('/api/v1/bench/runs', { body: { stationId: run.stationId, scenario: run.scenario } })),
+    () => bodyOf(api.POST('/api/v1/bench/runs', { body: { stationId: run.stationId, scenario: run.scenario, evseId: run.evseId } })),
     { touches: ['bench'], onDone: (next) => void navigate({ to: '/bench/runs/$id', params: { id: `${next.id}` } as never }) },
   );
   const mayRun = may(session, 'Operator');

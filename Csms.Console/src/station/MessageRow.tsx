@@ -17,17 +17,17 @@ export function MessageRow({ message, highlight, narrow }: { message: Exchange; 
   const isFromStation = message.direction === 'fromStation';
   const Arrow = isFromStation ? IconArrowRight : IconArrowLeft;
   return (
-    <Accordion.Item value={exchangeKey(message)} aria-current={highlight ? 'true' : undefined} style={highlight ? { boxShadow: 'inset 3px 0 var(--mantine-primary-color-filled)', background: 'var(--mantine-primary-color-light)' } : undefined}>
+    <Accordion.Item value={exchangeKey(message)} aria-current={highlight ? 'true' : undefined} style={highlight ? { boxShadow: 'inset 3px 0 var(--mantine-primary-color-filled)', background: 'var(--mantine-color-default-hover)' } : undefined}>
       <Accordion.Control>
         <Group gap="sm" wrap="nowrap" justify="space-between">
           <Group gap="sm" wrap="nowrap" miw={0}>
             <Arrow size={16} stroke={2} aria-label={isFromStation ? t('fromStation') : t('toStation')} color={`var(--mantine-color-${isFromStation ? 'cyan' : 'violet'}-text)`} style={{ flexShrink: 0 }} />
-            <Text size="sm" fw={600} truncate>{message.action || t('noMessage')}</Text>
-            {message.kind !== 'result' && <Badge color="red" variant="light" tt="none">{t(message.kind === 'none' ? 'noAnswer' : message.kind === 'error' ? 'error' : 'invalid')}</Badge>}
-            {message.violations && <Badge color="orange" variant="light" tt="none" visibleFrom="xs">{t('violations')}</Badge>}
+            <Text size="sm" fw={600} truncate={!narrow} style={{ overflowWrap: 'anywhere' }}>{message.action || t('noMessage')}</Text>
+            {message.kind !== 'result' && <Badge color="red" variant="light" tt="none" style={{ flexShrink: 0 }}>{t(message.kind === 'none' ? 'noAnswer' : message.kind === 'error' ? 'error' : 'invalid')}</Badge>}
+            {message.violations && !narrow && <Badge color="orange" variant="light" tt="none" visibleFrom="xs">{t('violations')}</Badge>}
           </Group>
           <Group gap="md" wrap="nowrap" className="figures">
-            {message.durationMs !== undefined && <Text size="xs" c="dimmed" visibleFrom="sm">{t('milliseconds', { n: formats.number(message.durationMs, message.durationMs < 10 ? 1 : 0) })}</Text>}
+            {message.durationMs !== undefined && !narrow && <Text size="xs" c="dimmed" visibleFrom="sm">{t('milliseconds', { n: formats.number(message.durationMs, message.durationMs < 10 ? 1 : 0) })}</Text>}
             <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }} title={formats.time(message.at)}>{new Date(message.at).toLocaleTimeString(document.documentElement.lang)}</Text>
           </Group>
         </Group>

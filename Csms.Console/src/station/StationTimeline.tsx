@@ -1,8 +1,9 @@
-import { ActionIcon, Anchor, Button, Card, Center, Grid, Group, MultiSelect, Skeleton, Stack, Text, Timeline } from '@mantine/core';
+import { ActionIcon, Anchor, Box, Button, Card, Center, Grid, Group, MultiSelect, Skeleton, Stack, Text, Timeline } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconMessages } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { api, bodyOf } from '../api/client';
 import { Empty } from '../parts/Empty';
 import { eventColor, EventKind, eventKinds, useKindName } from '../parts/EventKind';
@@ -24,6 +25,10 @@ export function StationTimeline({ stationId }: { stationId: string }) {
   const choose = (kinds: string[]) =>
     void navigate({ to: '/stations/$stationId', params: { stationId }, search: { tab: 'timeline', kind: kinds.join(',') || undefined }, replace: true });
   const [entry, setEntry] = useState<Entry | null>(null);
+  // Beside the list where there is room, else below the event itself.
+  const isWide = useMediaQuery('(min-width: 75em)');
+  const frames = entry && <FramesAround entry={entry} onClose={() => setEntry(null)} />;
+  const beside = isWide ? frames : null;
   const list = (
     <Card withBorder>
       <Group justify="space-between" align="flex-start" mb="lg">
@@ -33,20 +38,20 @@ export function StationTimeline({ stationId }: { stationId: string }) {
         />
         <SessionDownload stationId={stationId} />
       </Group>
-      <TimelineList stationId={stationId} kinds={chosen} limit={50} hasMore chosen={entry} onChoose={setEntry} />
+      <TimelineList stationId={stationId} kinds={chosen} limit={50} hasMore chosen={entry} onChoose={setEntry} below={isWide ? null : frames} />
     </Card>
   );
   return (
     <Grid align="flex-start">
-      <Grid.Col span={{ base: 12, lg: entry ? 6 : 12 }} order={{ base: 2, lg: 1 }}>{list}</Grid.Col>
-      {entry && <Grid.Col span={{ base: 12, lg: 6 }} order={{ base: 1, lg: 2 }} className="beside"><FramesAround entry={entry} onClose={() => setEntry(null)} /></Grid.Col>}
+      <Grid.Col span={beside ? 6 : 12}>{list}</Grid.Col>
+      {beside && <Grid.Col span={6} className="beside">{beside}</Grid.Col>}
     </Grid>
   );
 }
 
-type ListProps = { stationId: string; kinds?: string[]; limit: number; hasMore?: boolean; chosen?: Entry | null; onChoose?: (entry: Entry) => void };
+type ListProps = { stationId: string; kinds?: string[]; limit: number; hasMore?: boolean; chosen?: Entry | null; onChoose?: (entry: Entry) => void; below?: ReactNode };
 
-export function TimelineList({ stationId, kinds = [], limit, hasMore, chosen, onChoose }: ListProps) {
+export function TimelineList({ stationId, kinds = [], limit, hasMore, chosen, onChoose, below }: ListProps) {
   const t = useTexts();
   const words = useTimelineTexts();
   const formats = useFormats();
@@ -80,6 +85,7 @@ export function TimelineList({ stationId, kinds = [], limit, hasMore, chosen, on
               )}
               {onChoose && entry.kind === 'connected' && <Anchor size="xs" href={sessionUrl(stationId, entry.at, endOf(entries, at))} download>{words('thisConnection')}</Anchor>}
             </Group>
+            {below && isSame(entry, chosen) && <Box mt="xs">{below}</Box>}
           </Timeline.Item>
         ))}
       </Timeline>
