@@ -187,11 +187,11 @@ internal sealed class StandingAlarmTests
         await server.UntilAsync($"stations/{id}/timeline", shown => shown["items"]!.AsArray().Count(entry => (string)entry!["kind"]! == "disconnected") > before);
     }
 
-    private static Task StatusAsync(RawStation station, string version, string status) => version == "1.6"
+    private static Task<JsonObject> StatusAsync(RawStation station, string version, string status) => version == "1.6"
         ? station.CallAsync("StatusNotification", $$"""{"connectorId":1,"errorCode":"{{(status == "Faulted" ? "GroundFailure" : "NoError")}}","status":"{{status}}"}""")
         : station.CallAsync("StatusNotification", $$"""{"timestamp":"2026-03-01T12:55:00Z","evseId":1,"connectorId":1,"connectorStatus":"{{status}}"}""");
 
-    private static Task MeterAsync(RawStation station, ManualClock clock, int transaction, int wattHours) => station.CallAsync(
+    private static Task<JsonObject> MeterAsync(RawStation station, ManualClock clock, int transaction, int wattHours) => station.CallAsync(
         "MeterValues", $$"""{"connectorId":1,"transactionId":{{transaction}},"meterValue":[{"timestamp":"{{clock.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}}","sampledValue":[{"value":"{{wattHours}}"}]}]}""");
 
     /// <summary>The alarms, the newest first, once they are these.</summary>
