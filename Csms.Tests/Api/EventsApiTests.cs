@@ -41,7 +41,7 @@ internal sealed class EventsApiTests
                  "transactionInfo":{"transactionId":"T","chargingState":"Charging"},{{{(seqNo == 0 ? "\"evse\":{\"id\":2,\"connectorId\":1}," : "")}}}
                  "meterValue":[{"timestamp":"2026-03-01T12:0{{{seqNo}}}:00Z","sampledValue":[{"value":{{{wattHours}}}}]}]}
                 """.ReplaceLineEndings(""));
-            var (_, data) = await NextAsync(events, "meter");
+            var (_, _, data) = await NextAsync(events, "meter");
             Assert.That(((string)data["stationId"]!, (int)data["evseId"]!, (int)data["transactionId"]!), Is.EqualTo(("S1", 2, 1)), $"seqNo {seqNo}");
             Assert.That(data["values"]!.ToJsonString(), Does.Contain($"{wattHours}"));
         }
@@ -207,7 +207,7 @@ internal sealed class EventsApiTests
         var told = new List<(string, string?)>();
         for (var i = 0; i < 4; i++)
         {
-            var (_, data) = await NextAsync(events, "change");
+            var (_, _, data) = await NextAsync(events, "change");
             Assert.That(data.ToJsonString(), Does.Not.Contain("SECRET-CARD"));
             told.Add(((string)data["resource"]!, (string?)data["stationId"]));
         }
@@ -220,7 +220,7 @@ internal sealed class EventsApiTests
         await using var server = await TestServer.StartAsync(["Csms:Stations:Unknown=Reject"]);
         using var events = await ListenAsync(server);
         Assert.ThrowsAsync<System.Net.WebSockets.WebSocketException>(() => server.ConnectAsync("STRANGER"));
-        var (_, data) = await NextAsync(events, "knock");
+        var (_, _, data) = await NextAsync(events, "knock");
         Assert.That(((string)data["stationId"]!, (string)data["kind"]!), Is.EqualTo(("STRANGER", "UnknownStation")));
         Assert.That((string)(await server.GetAsync("knocks"))["items"]![0]!["stationId"]!, Is.EqualTo("STRANGER"), "whoever asks now sees it");
     }

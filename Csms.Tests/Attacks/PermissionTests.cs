@@ -17,10 +17,11 @@ internal sealed partial class PermissionTests
     private static readonly string[] ForEverybody =
     [
         "DELETE /session", "PUT /session/password", "POST /session/totp", "PUT /session/totp", "POST /session/totp/end", "DELETE /session/browsers/{id}",
+        "PUT /session/views/{name}", "DELETE /session/views/{name}",
     ];
 
     // Who may do what, and what holds for all stations. These are read by administrators only, and changed by them only.
-    private static readonly string[] Administration = ["accounts", "api-keys", "audit"];
+    private static readonly string[] Administration = ["accounts", "api-keys", "audit", "webhooks", "deliveries", "mail-recipients", "mail"];
     private static readonly string[] Rules = ["alarm-rules", "leniency-rules", "data-transfer-schemas", "web-hooks", "configuration-templates"];
 
     [Test]

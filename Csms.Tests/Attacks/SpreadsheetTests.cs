@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Csms.Tests.Api;
 using Csms.Tests.Support;
 
 namespace Csms.Tests.Attacks;
@@ -8,7 +9,10 @@ namespace Csms.Tests.Attacks;
 /// <summary>What stations say must not run in a spreadsheet at an operator's desk.</summary>
 internal sealed partial class SpreadsheetTests
 {
-    private static readonly Dictionary<string, string> Exports = new() { ["GET /transactions"] = "transactions", ["GET /transactions/{id}/meter-readings"] = "transactions/1/meter-readings" };
+    private static readonly Dictionary<string, string> Exports = new()
+    {
+        ["GET /transactions"] = "transactions", ["GET /transactions/{id}/meter-readings"] = "transactions/1/meter-readings", ["GET /locations"] = "locations",
+    };
 
     [TestCase("=cmd()")]
     [TestCase("+cmd()")]
@@ -30,9 +34,13 @@ internal sealed partial class SpreadsheetTests
                  "idToken":{"idToken":{{{json}}},"type":"Central"},"meterValue":[{"timestamp":"2026-03-01T12:00:00Z","sampledValue":[{"value":1,"unitOfMeasure":{"unit":{{{json}}}}}]}]}
                 """.ReplaceLineEndings(""));
         }
+        // A location's name has no control characters, so nothing guards against them.
+        var isName = !text.Any(char.IsControl);
+        await server.SendForAsync(
+            isName ? 201 : 422, "PUT", "locations/L1", $$"""{"name":{{json}},"address":"Street 1","city":"Lund","country":"SWE","timeZone":"Europe/Stockholm"}""");
         var calls = (await ApiCall.AllAsync(server)).Where(call => call.Operation["responses"]!.ToJsonString().Contains("text/csv", StringComparison.Ordinal)).Select(call => call.Name);
         Assert.That(calls, Is.EquivalentTo(Exports.Keys), "an export that is new is tested here too");
-        foreach (var path in Exports.Values)
+        foreach (var path in Exports.Values.Where(path => isName || path != "locations"))
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, path);
             request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/csv"));
