@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Csms.Domain.Files;
 
 namespace Csms.Server.Connections;
@@ -15,7 +16,27 @@ public abstract record CallOutcome
     /// <summary>The station answered with a CALLRESULT; the payload is JSON as it was received.</summary>
     public sealed record Result(string MessageId, ReadOnlyMemory<byte> Payload) : CallOutcome
     {
-        public override string Describe(string action) => $"{action} was answered.";
+        // The longest of the specifications' words for a status has 27 letters.
+        private const int MaxStatusLength = 30;
+
+        public override string Describe(string action) => $"{action} was answered{(Status is { } status ? $": {status}" : "")}.";
+
+        /// <summary>What most answers say first of all; null where they say more, or nothing.</summary>
+        private string? Status
+        {
+            get
+            {
+                var reader = new Utf8JsonReader(Payload.Span);
+                while (reader.Read())
+                {
+                    if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != 1)
+                        continue;
+                    if (reader.ValueTextEquals("status"u8) && reader.Read())
+                        return reader.TokenType == JsonTokenType.String && reader.GetString() is { Length: <= MaxStatusLength } status && status.All(char.IsAsciiLetter) ? status : null;
+                }
+                return null;
+            }
+        }
     }
 
     /// <summary>The station answered with a CALLERROR; code and description are the station's words.</summary>

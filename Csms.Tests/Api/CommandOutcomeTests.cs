@@ -200,7 +200,7 @@ internal sealed class CommandOutcomeTests
         var audit = (await server.GetAsync("audit"))["items"]!.AsArray();
         Assert.That(audit.Select(line => ((string)line!["action"]!, (string?)line["stationId"])), Is.EqualTo(new[] { ("PUT /tokens/TAG1", null), ("reset", "S1") }));
         Assert.That((string)audit[1]!["operatorName"]!, Is.EqualTo("administrator"));
-        await server.TimelineWithAsync("S1", "Reset was answered");
+        await server.TimelineWithAsync("S1", "Reset was answered: Accepted.");
     }
 
     [Test]

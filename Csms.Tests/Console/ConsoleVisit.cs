@@ -111,20 +111,16 @@ internal sealed partial class ConsoleVisit : IAsyncDisposable
     {
         var size = Page.ViewportSize!;
         await Page.SetViewportSizeAsync(PhoneWidth, 844);
-        var excess = "";
-        try
-        {
-            // What moves comes to rest first.
-            await Page.WaitForFunctionAsync("document.documentElement.scrollWidth <= window.innerWidth", null, new() { Timeout = 5_000 });
-        }
-        catch (TimeoutException)
-        {
-            excess = await Page.EvaluateAsync<string>(
-                """
-                () => document.documentElement.scrollWidth + ' px: ' + [...document.querySelectorAll('body *')]
-                  .filter((each) => each.getBoundingClientRect().right > window.innerWidth + 1).slice(0, 6).map((each) => each.tagName + '.' + each.className).join(', ')
-                """);
-        }
+        // What moves comes to rest first. Waited for in the page: a predicate as text is one that the page's policy does not run.
+        var excess = await Page.EvaluateAsync<string>(
+            """
+            async () => {
+              const isTooWide = () => document.documentElement.scrollWidth > window.innerWidth;
+              for (const until = performance.now() + 5000; isTooWide() && performance.now() < until;) await new Promise(requestAnimationFrame);
+              return !isTooWide() ? '' : document.documentElement.scrollWidth + ' px: ' + [...document.querySelectorAll('body *')]
+                .filter((each) => each.getBoundingClientRect().right > window.innerWidth + 1).slice(0, 6).map((each) => each.tagName + '.' + each.className).join(', ');
+            }
+            """);
         await Page.SetViewportSizeAsync(size.Width, size.Height);
         return excess;
     }

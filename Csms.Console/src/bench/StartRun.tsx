@@ -35,7 +35,7 @@ export function StartRun({ stations }: { stations: BenchStation[] }) {
       <Group align="flex-start" gap="md" mb="lg">
         <StationSelect simulated={stations} value={chosen} onChange={setStation} />
         <NumberInput label={t('evseField')} value={evseId} onChange={(value) => setEvse(Number(value) || 1)} min={1} max={100} allowDecimal={false} w={90} />
-        {!isSimulated && <TextInput label={t('ownCard')} description={t('ownCardHow')} value={idToken} onChange={(event) => setToken(event.currentTarget.value)} maxLength={36} autoComplete="off" spellCheck={false} w={260} />}
+        {!isSimulated && <TextInput label={t('ownCard')} inputWrapperOrder={['label', 'input', 'description', 'error']} description={t('ownCardHow')} value={idToken} onChange={(event) => setToken(event.currentTarget.value)} maxLength={36} autoComplete="off" spellCheck={false} w={260} />}
       </Group>
       {scenarios.error && <Failure error={scenarios.error} />}
       {scenarios.isPending && <Skeleton h={300} />}

@@ -2,7 +2,7 @@ import { defineTexts } from '../texts';
 
 export const useTexts = defineTexts('map', {
   en: {
-    title: 'Locations', all: 'All', map: 'Map of the locations', list: 'Locations, those that need a look first', zoomIn: 'Zoom in', zoomOut: 'Zoom out', fit: 'Show all', online: '{{n}} of {{all}} online', oneCharges: '1 charges', charge: '{{n}} charge',
+    title: 'Locations', all: 'All', map: 'Map of the locations', list: 'Locations, those that need a look first', zoomIn: 'Zoom in', zoomOut: 'Zoom out', fit: 'Show all', online: '{{n}} of {{all}} online', oneCharges: '1 charging', charge: '{{n}} charging',
     noStations: 'no stations', setCoordinates: 'Set coordinates', notOnMap: 'not on the map yet', more: '{{n}} more under Locations',
   },
   de: {

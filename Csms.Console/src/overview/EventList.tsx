@@ -19,17 +19,15 @@ export function EventList() {
   if (events.error) return <Failure error={events.error} />;
   if (events.data.items.length === 0) return <Empty title={t('noEvents')} how={t('noEventsHow')} />;
   return (
-    <Stack gap={10} component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
+    <Stack gap="sm" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
       {events.data.items.map((event, at) => (
         <li key={`${event.at} ${at}`}>
-          <Group gap="sm" wrap="nowrap" align="baseline" justify="space-between">
-            <Text size="sm" lineClamp={2} style={{ overflowWrap: 'anywhere' }}>
-              <AnchorLink to="/stations/$stationId" params={{ stationId: event.stationId }} size="sm" fw={600}>{event.stationId}</AnchorLink>{' '}{event.reason}
-            </Text>
-            <Group gap="sm" wrap="nowrap" style={{ flexShrink: 0 }}>
-              <EventKind kind={event.kind} />
-              <Text size="xs" c="dimmed" w={132} ta="right" visibleFrom="sm" title={formats.time(event.at)}>{formats.ago(event.at, now)}</Text>
-            </Group>
+          <Text size="sm" lineClamp={2} style={{ overflowWrap: 'anywhere' }}>
+            <AnchorLink to="/stations/$stationId" params={{ stationId: event.stationId }} size="sm" fw={600}>{event.stationId}</AnchorLink>{' '}{event.reason}
+          </Text>
+          <Group gap="sm" mt={2}>
+            <EventKind kind={event.kind} />
+            <Text size="xs" c="dimmed" title={formats.time(event.at)}>{formats.ago(event.at, now)}</Text>
           </Group>
         </li>
       ))}

@@ -47,15 +47,17 @@ export function OverviewPage() {
         <Tile name={t('energy')} value={all && formats.energy(all.energyTodayWh)} hint={t('sinceMidnight')} />
       </SimpleGrid>
       <Grid>
-        <Grid.Col span={{ base: 12, lg: 8 }}>
+        <Grid.Col span={{ base: 12, lg: 8 }} order={{ base: 2, lg: 1 }}>
           <Stack>
             <Power />
             <OverviewMap />
-            <Section title={t('events')}><EventList /></Section>
           </Stack>
         </Grid.Col>
-        <Grid.Col span={{ base: 12, lg: 4 }}>
-          <Section title={t('alarms')} about={all && all.alarms.length > 0 && <AlarmCounts counts={all.alarms} />} actions={<Anchor component={Link} to={'/alarms' as string} size="sm">{t('all')}</Anchor>}><AlarmList /></Section>
+        <Grid.Col span={{ base: 12, lg: 4 }} order={{ base: 1, lg: 2 }}>
+          <Stack>
+            <Section title={t('alarms')} about={all && all.alarms.length > 0 && <AlarmCounts counts={all.alarms} />} actions={<Anchor component={Link} to={'/alarms' as string} size="sm">{t('all')}</Anchor>}><AlarmList /></Section>
+            <Section title={t('events')}><EventList /></Section>
+          </Stack>
         </Grid.Col>
       </Grid>
     </Page>

@@ -81,7 +81,7 @@ function Row({ station, search }: { station: Schemas['StationResource']; search:
         <Group gap="sm" wrap="nowrap">
           <Indicator color={station.connected ? 'teal' : 'gray.5'} size={9} position="middle-center"><span style={{ display: 'inline-block', width: 9 }} /></Indicator>
           <div>
-            <AnchorLink to="/stations/$stationId" params={params} fw={600} size="sm" c="inherit" onClick={(event) => event.stopPropagation()}>{station.id}</AnchorLink>
+            <AnchorLink to="/stations/$stationId" params={params} fw={600} size="sm" c="inherit" style={{ whiteSpace: 'nowrap' }} onClick={(event) => event.stopPropagation()}>{station.id}</AnchorLink>
             <Text size="xs" c="dimmed">{station.connected ? t('online') : t('offline')}</Text>
           </div>
         </Group>

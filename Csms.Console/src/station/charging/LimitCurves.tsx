@@ -41,7 +41,8 @@ export function LimitCurves(props: Props) {
       return {
         animation: false,
         textStyle: { fontFamily: colors.font },
-        legend: { type: 'scroll', top: 0, left: 0, right: 0, padding: [8, 4], icon: 'roundRect', itemWidth: 10, itemHeight: 10, textStyle: { color: colors.text }, inactiveColor: colors.line, pageTextStyle: { color: colors.text } },
+        // What is, and what may be, before why.
+        legend: { data: lines.map((line) => line.name).reverse(), type: 'scroll', top: 0, left: 0, right: 0, padding: [8, 4], icon: 'roundRect', itemWidth: 10, itemHeight: 10, textStyle: { color: colors.text }, inactiveColor: colors.line, pageTextStyle: { color: colors.text } },
         grid: { left: 48, right: 20, top: 62, bottom: 30 },
         xAxis: { type: 'time', min: from, max: to, axisLine: { lineStyle: { color: colors.line } }, axisTick: { show: false }, splitLine: { show: false }, axisLabel: { ...axisText, hideOverlap: true } },
         yAxis: { type: 'value', min: 0, name: 'kW', nameTextStyle: axisText, splitNumber: 4, axisLabel: { ...axisText, formatter: (value: number) => number(value, 1) }, splitLine: { lineStyle: { color: colors.line, opacity: 0.6 } } },
