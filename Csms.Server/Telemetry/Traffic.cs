@@ -16,19 +16,19 @@ internal sealed class Traffic : IDisposable
 
     private readonly Meter _meter = new(Name);
     private readonly ActivitySource _spans = new(Name);
-    private readonly CallDurations _calls;
+    private readonly Histogram<double> _calls;
     private readonly Counter<long> _deviations;
     private readonly Counter<long> _refused;
     private readonly Counter<long> _ended;
 
     public Traffic(StationDirectory directory)
     {
-        _calls = new CallDurations(_meter.CreateHistogram<double>(
-            "csms.call.duration", "s", "From a CALL to its answer, by direction, version, action and outcome.", advice: new() { HistogramBucketBoundaries = Bounds }));
+        _calls = _meter.CreateHistogram<double>(
+            "csms.call.duration", "s", "From a CALL to its answer, by direction, version, action and outcome.", advice: new() { HistogramBucketBoundaries = Bounds });
         _deviations = _meter.CreateCounter<long>("csms.call.deviations", null, "Messages that broke the specification and were understood nevertheless.");
         _refused = _meter.CreateCounter<long>("csms.handshake.refused", null, "Refused handshakes, by HTTP status.");
         _ended = _meter.CreateCounter<long>("csms.connection.ended", null, "Connections that ended, by the reason.");
-        _meter.CreateObservableGauge("csms.station.connected", () => Connected(directory), null, "Stations that are connected.");
+        _meter.CreateObservableGauge("csms.station.connected", () => (long)directory.ConnectedCount, null, "Stations that are connected.");
     }
 
     /// <summary>Begins the span of a station's CALL; null when nobody collects spans.</summary>
@@ -54,14 +54,14 @@ internal sealed class Traffic : IDisposable
     {
         // Any word may come where an action belongs; only those that there are get a series of their own.
         var counted = answer.Error == RpcErrorCode.NotImplemented ? "other" : action;
-        _calls.Record("in", version.Number, counted, answer.Error is { } error ? error.OnTheWire(version) : "ok", took);
+        Record("in", version, counted, answer.Error is { } error ? error.OnTheWire(version) : "ok", took);
         if (answer.Deviations.Count > 0)
             _deviations.Add(1, new KeyValuePair<string, object?>("version", version.Number), new KeyValuePair<string, object?>("action", counted));
     }
 
     /// <summary>A CALL of ours has its outcome.</summary>
-    public void Called(OcppVersion version, string action, CallOutcome outcome, TimeSpan took) => _calls.Record(
-        "out", version.Number, action,
+    public void Called(OcppVersion version, string action, CallOutcome outcome, TimeSpan took) => Record(
+        "out", version, action,
         outcome switch
         {
             CallOutcome.Result => "ok",
@@ -83,11 +83,10 @@ internal sealed class Traffic : IDisposable
         _spans.Dispose();
     }
 
-    // What is observed is asked for before the rest is read.
-    private long Connected(StationDirectory directory)
+    private void Record(string direction, OcppVersion version, string action, string outcome, TimeSpan took)
     {
-        _calls.HandOver();
-        return directory.ConnectedCount;
+        if (_calls.Enabled)
+            _calls.Record(took.TotalSeconds, new TagList { { "direction", direction }, { "version", version.Number }, { "action", action }, { "outcome", outcome } });
     }
 
     private static Activity? Tell(Activity? span, StationConnection connection, string? messageId)
